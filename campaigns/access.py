@@ -1,0 +1,34 @@
+from typing import TypeVar
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import Manager, Model, QuerySet
+from django.shortcuts import get_object_or_404
+
+from campaigns.models import User
+from campaigns.policies import Action, can, can_anywhere
+
+Row = TypeVar("Row", bound=Model)
+
+
+def fetch(
+    rows: "QuerySet[Row] | Manager[Row]",
+    user: User | AnonymousUser,
+    *,
+    to: Action | None = None,
+    **lookup: object,
+) -> Row:
+    """The row if `user` may see it (else 404) and may do `to` to it (else 403).
+
+    The row is a campaign or coalition, or says which one it belongs to as `.place`.
+    """
+    found = get_object_or_404(rows.visible_to(user), **lookup)  # type: ignore[union-attr]
+    if to and not can(user, to, getattr(found, "place", found)):
+        raise PermissionDenied(to)
+    return found
+
+
+def require(user: User | AnonymousUser, to: Action) -> None:
+    """For pages that gather several coalitions: 403 unless `user` may do `to` in one of them."""
+    if not can_anywhere(user, to):
+        raise PermissionDenied(to)

@@ -1,0 +1,14 @@
+from campaigns.models.activity import Activity
+from campaigns.models.campaign import Campaign
+from campaigns.models.organisations import Coalition, Membership, Organisation
+from campaigns.models.people import Seat, User
+
+__all__ = [
+    "Activity",
+    "Campaign",
+    "Coalition",
+    "Membership",
+    "Organisation",
+    "Seat",
+    "User",
+]

@@ -1,0 +1,40 @@
+import pgtrigger
+from django.db import models
+
+from campaigns.querysets import ActivityQuerySet
+
+
+class Activity(models.Model):
+    """One line of the append-only record: who did what to what, in words, when."""
+
+    coalition = models.ForeignKey("campaigns.Coalition", models.PROTECT, related_name="record")
+    campaign = models.ForeignKey(
+        "campaigns.Campaign", models.PROTECT, null=True, blank=True, related_name="record"
+    )
+    by = models.ForeignKey("campaigns.User", models.PROTECT, null=True, related_name="record")
+    organisation = models.CharField(max_length=250, blank=True)
+    verb = models.CharField(max_length=60)
+    subject = models.CharField(max_length=300)
+    address = models.CharField(max_length=300, blank=True)
+    details = models.JSONField(default=dict)
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name_plural = "activity"
+        indexes = [models.Index(fields=["coalition", "-at"], name="activity_by_coalition")]
+        triggers = [
+            pgtrigger.Protect(
+                name="record_is_append_only", operation=pgtrigger.Update | pgtrigger.Delete
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.by} {self.verb} {self.subject}"
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if self.pk:
+            raise TypeError("Activity is append-only.")
+        super().save(*args, **kwargs)  # type: ignore[arg-type]

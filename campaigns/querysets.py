@@ -1,0 +1,59 @@
+"""The visibility rule. Everything shown to anybody, on any route, is filtered here."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from campaigns.levels import Visibility
+
+if TYPE_CHECKING:
+    from campaigns.models import User
+
+
+def level_visible_to(user: "User | AnonymousUser", prefix: str, coalition: str) -> Q:
+    """Rows whose own level lets `user` see them; `coalition` is the path to their coalition."""
+    released = Q(**{f"{prefix}embargo_until": None}) | Q(**{f"{prefix}embargo_until__lte": Now()})
+    public = Q(**{f"{prefix}visibility": Visibility.PUBLIC}) & released
+    if not user.is_authenticated:
+        return public
+    seated = Q(**{f"{coalition}__in": user.seats.values("coalition")})
+    shared = ~Q(**{f"{prefix}visibility": Visibility.ORGANISATION})
+    if user.organisation_id:
+        shared |= Q(**{f"{prefix}organisation": user.organisation_id})
+    return public | (seated & shared)
+
+
+def campaign_visible_to(user: "User | AnonymousUser", prefix: str = "") -> Q:
+    return level_visible_to(user, prefix, f"{prefix}coalition")
+
+
+class CampaignQuerySet(models.QuerySet):
+    def visible_to(self, user: "User | AnonymousUser") -> Self:
+        return self.filter(campaign_visible_to(user))
+
+    def with_seat(self, user: "User | AnonymousUser", role: int) -> Self:
+        """Campaigns of the coalitions in which `user` has at least `role`."""
+        if not user.is_authenticated:
+            return self.none()
+        seats = user.seats.filter(role__gte=role)
+        return self.filter(coalition__in=seats.values("coalition"))
+
+
+class CoalitionQuerySet(models.QuerySet):
+    def visible_to(self, user: "User | AnonymousUser") -> Self:
+        """A coalition shows once one of its campaigns does, and always to its own people."""
+        campaigns = campaign_visible_to(user, "campaigns__")
+        if user.is_authenticated:
+            campaigns |= Q(pk__in=user.seats.values("coalition"))
+        return self.filter(campaigns).distinct()
+
+
+class ActivityQuerySet(models.QuerySet):
+    def visible_to(self, user: "User | AnonymousUser") -> Self:
+        """The record is for the coalition's own people."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(coalition__in=user.seats.values("coalition"))

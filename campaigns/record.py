@@ -1,0 +1,25 @@
+from django.db.models import Model, TextChoices
+
+from campaigns.models import Activity, Campaign, Coalition, User
+
+
+def record(
+    place: Campaign | Coalition,
+    by: User | None,
+    verb: TextChoices,
+    subject: Model,
+    **details: str | int | None,
+) -> Activity:
+    """Append one line to the record, in the caller's transaction. Stores words, not pointers."""
+    campaign = place if isinstance(place, Campaign) else None
+    address = subject.get_absolute_url() if hasattr(subject, "get_absolute_url") else ""
+    return Activity.objects.create(
+        coalition_id=place.coalition_id if isinstance(place, Campaign) else place.pk,
+        campaign=campaign,
+        by=by,
+        organisation=str(by.organisation or "") if by else "",
+        verb=verb.value,
+        subject=str(subject)[:300],
+        address=address,
+        details=details,
+    )

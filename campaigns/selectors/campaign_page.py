@@ -1,0 +1,36 @@
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.paginator import Page, Paginator
+
+from campaigns.models import Activity, Campaign, Organisation, User
+from campaigns.policies import Action, can
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignPage:
+    """All that templates/campaigns/campaign.html may ask for."""
+
+    campaign: Campaign
+    members: list[Organisation]
+    may_log_letter: bool
+
+
+def campaign_page(*, campaign: Campaign, user: User | AnonymousUser) -> CampaignPage:
+    members = Organisation.objects.filter(
+        memberships__coalition=campaign.coalition_id, memberships__left_on=None
+    )
+    return CampaignPage(
+        campaign=campaign,
+        members=list(members),
+        may_log_letter=can(user, Action.LOG_LETTER, campaign),
+    )
+
+
+def campaigns_for(user: User | AnonymousUser) -> list[Campaign]:
+    return list(Campaign.objects.visible_to(user).select_related("coalition"))
+
+
+def record_page(user: User | AnonymousUser, page: str | int = 1) -> Page[Activity]:
+    lines = Activity.objects.visible_to(user).select_related("by", "campaign")
+    return Paginator(lines, 50).get_page(page)
