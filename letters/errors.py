@@ -1,0 +1,10 @@
+class LetterError(Exception):
+    """A rule of this app said no. The message is fit to show to the person who asked."""
+
+
+class NotAllowedYet(LetterError):
+    """Right in itself, but not by this person or not at this moment."""
+
+
+class AlreadyDecided(LetterError):
+    """Somebody else was faster."""

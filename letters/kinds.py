@@ -1,0 +1,81 @@
+"""The kinds of letters' facts: how an answer came, what a source is, how it bears on an ask."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class LetterState(TextChoices):
+    """What people set; that a letter is answered (in part) is computed from its asks."""
+
+    DRAFT = "draft", _("Draft")
+    OPEN_FOR_SIGNATURE = "open_for_signature", _("Open for signature")
+    CLOSED_FOR_SIGNATURE = "closed_for_signature", _("Closed for signature")
+    SENT = "sent", _("Sent")
+    CLOSED = "closed", _("Closed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    SUPERSEDED = "superseded", _("Superseded")
+
+
+class Basis(TextChoices):
+    """Where an expected-by date comes from."""
+
+    STATUTE = "statute", _("Set by law")
+    PUBLISHED_COMMITMENT = "published_commitment", _("The government's published commitment")
+    CUSTOM = "custom", _("Custom")
+    REQUESTED_IN_LETTER = "requested_in_letter", _("Asked for in the letter")
+
+
+class ResponseKind(TextChoices):
+    ACKNOWLEDGEMENT = "acknowledgement", _("Acknowledgement")
+    HOLDING_REPLY = "holding_reply", _("Holding reply")
+    SUBSTANTIVE_REPLY = "substantive_reply", _("Substantive reply")
+    MEETING = "meeting", pgettext_lazy("kind", "Meeting")
+    PUBLIC_STATEMENT = "public_statement", _("Public statement")
+    PARLIAMENTARY_ANSWER = "parliamentary_answer", _("Parliamentary answer")
+    ACTION_WITHOUT_REPLY = "action_without_reply", _("Action without reply")
+    REFUSAL_TO_ENGAGE = "refusal_to_engage", _("Refusal to engage")
+
+
+class Channel(TextChoices):
+    LETTER = "letter", _("Letter")
+    EMAIL = "email", _("E-mail")
+    MEETING = "meeting", pgettext_lazy("channel", "Meeting")
+    PHONE = "phone", _("Phone")
+    POST = "post", _("Post")
+    PARLIAMENT = "parliament", _("Parliament")
+    PRESS = "press", _("Press")
+    WEBSITE = "website", _("Website")
+    COURT = "court", _("Court")
+
+
+class Relation(TextChoices):
+    """How a source bears on an ask. Belongs to the link, not to the source."""
+
+    SUPPORTS = "supports", _("Supports")
+    CONTRADICTS = "contradicts", _("Contradicts")
+    CONTEXT = "context", _("Context")
+    REPORTS_ON_LETTER = "reports_on_letter", _("Reports on the letter")
+
+
+class SourceKind(TextChoices):
+    OFFICIAL_DOCUMENT = "official_document", _("Official document")
+    LEGISLATION = "legislation", _("Legislation")
+    PARLIAMENTARY_RECORD = "parliamentary_record", _("Parliamentary record")
+    COURT_DECISION = "court_decision", _("Court decision")
+    BUDGET = "budget", _("Budget")
+    NEWS_REPORT = "news_report", _("News report")
+    OPINION = "opinion", _("Opinion")
+    PRESS_RELEASE = "press_release", _("Press release")
+    RESEARCH = "research", _("Research")
+    NGO_REPORT = "ngo_report", _("NGO report")
+    SOCIAL_MEDIA = "social_media", _("Social media")
+
+
+PRIMARY = {
+    SourceKind.OFFICIAL_DOCUMENT,
+    SourceKind.LEGISLATION,
+    SourceKind.PARLIAMENTARY_RECORD,
+    SourceKind.COURT_DECISION,
+    SourceKind.BUDGET,
+}

@@ -1,0 +1,107 @@
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from letters.querysets import AssessmentQuerySet
+from letters.statuses import IN_PLACE, NEEDS_REASON_CODE, Implementation, Reason
+
+
+class Assessment(models.Model):
+    """A judgement of what has been done: proposal and verdict in one row."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", gettext_lazy("Proposed")
+        APPROVED = "approved", gettext_lazy("Approved")
+        SENT_BACK = "sent_back", gettext_lazy("Sent back")
+        WITHDRAWN = "withdrawn", gettext_lazy("Withdrawn")
+
+    recommendation = models.ForeignKey(
+        "letters.Recommendation", models.PROTECT, related_name="assessments"
+    )
+    previous = models.CharField(max_length=24, choices=Implementation.choices)
+    implementation = models.CharField(max_length=24, choices=Implementation.choices)
+    effective_on = models.DateField()
+    considered_until = models.DateField()
+    because = models.TextField()
+    reason = models.CharField(max_length=20, choices=Reason.choices, blank=True)
+    missing = models.TextField(blank=True)
+    last_movement_on = models.DateField(null=True, blank=True)
+    successor = models.ForeignKey(
+        "letters.Recommendation", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    evidence = models.ManyToManyField("letters.Evidence", related_name="assessments", blank=True)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.PROPOSED)
+    proposed_by = models.ForeignKey("campaigns.User", models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(
+        "campaigns.Organisation", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    proposed_at = models.DateTimeField(db_default=Now())
+    decided_by = models.ForeignKey(
+        "campaigns.User", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    comment = models.TextField(blank=True)
+
+    objects = AssessmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-proposed_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recommendation"],
+                condition=Q(state="proposed"),
+                name="one_open_proposal_per_recommendation",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="proposed", decided_by=None, decided_at=None)
+                | (~Q(state="proposed") & Q(decided_by__isnull=False, decided_at__isnull=False)),
+                name="a_verdict_names_person_and_moment",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["approved", "sent_back"]) | ~Q(decided_by=F("proposed_by")),
+                name="decided_by_second_person",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="withdrawn") | Q(decided_by=F("proposed_by")),
+                name="withdrawn_by_its_author",
+            ),
+            models.CheckConstraint(
+                condition=Q(implementation__in=Implementation.values)
+                & Q(previous__in=Implementation.values),
+                name="assessment_has_known_status",
+            ),
+            models.CheckConstraint(condition=~Q(because=""), name="assessment_says_why"),
+            models.CheckConstraint(
+                condition=~Q(implementation=Implementation.REVERSED)
+                | Q(previous__in=sorted(IN_PLACE)),
+                name="only_what_was_in_place_is_reversed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(implementation=Implementation.PARTIALLY_IMPLEMENTED) | ~Q(missing=""),
+                name="partly_implemented_says_what_is_missing",
+            ),
+            models.CheckConstraint(
+                condition=~Q(implementation__in=sorted(NEEDS_REASON_CODE)) | ~Q(reason=""),
+                name="stalled_or_failed_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(effective_on__lte=F("considered_until")),
+                name="took_effect_before_evidence_ends",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return _("%(status)s: %(ask)s") % {
+            "status": self.get_implementation_display(),
+            "ask": self.recommendation,
+        }
+
+    def get_absolute_url(self) -> str:
+        return reverse("letters:assessment", args=[self.pk])
+
+    @property
+    def place(self) -> models.Model:
+        return self.recommendation.letter.campaign

@@ -1,0 +1,120 @@
+from datetime import date
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from campaigns.levels import Visibility
+from letters.kinds import Basis, LetterState
+from letters.querysets import LetterQuerySet, SignatureQuerySet
+
+
+class Letter(models.Model):
+    campaign = models.ForeignKey("campaigns.Campaign", models.PROTECT, related_name="letters")
+    organisation = models.ForeignKey(
+        "campaigns.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="letters",
+        help_text=_("Whose people alone see it while it is private to an organisation."),
+    )
+    subject = models.CharField(_("subject"), max_length=250)
+    text = models.TextField(_("text"), blank=True)
+    language = models.CharField(_("language"), max_length=8, default="en")
+    url = models.URLField(_("address"), max_length=500, blank=True)
+    sent_on = models.DateField(_("sent on"))
+    expected_by = models.DateField(_("answer expected by"), null=True, blank=True)
+    expected_basis = models.CharField(
+        _("basis of that date"), max_length=24, choices=Basis.choices, blank=True
+    )
+    state = models.CharField(max_length=24, choices=LetterState.choices, default=LetterState.SENT)
+    visibility = models.CharField(
+        _("who may see it"),
+        max_length=12,
+        choices=Visibility.choices,
+        default=Visibility.COALITION,
+    )
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    signatories = models.ManyToManyField(
+        "campaigns.Organisation", through="Signature", related_name="signed_letters"
+    )
+    logged_by = models.ForeignKey("campaigns.User", models.PROTECT, related_name="+")
+    logged_at = models.DateTimeField(auto_now_add=True)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-sent_on", "-pk"]
+        indexes = [
+            models.Index(fields=["-sent_on"], name="letter_by_date"),
+            GinIndex(fields=["subject"], opclasses=["gin_trgm_ops"], name="letter_subject_words"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(expected_by=None) | Q(expected_by__gte=F("sent_on")),
+                name="answer_expected_after_sending",
+            ),
+            models.CheckConstraint(
+                condition=Q(expected_by=None, expected_basis="")
+                | (Q(expected_by__isnull=False) & ~Q(expected_basis="")),
+                name="expected_date_states_its_basis",
+            ),
+            models.CheckConstraint(
+                condition=~Q(visibility=Visibility.ORGANISATION) | Q(organisation__isnull=False),
+                name="private_letter_has_an_organisation",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+    def get_absolute_url(self) -> str:
+        return reverse("letters:letter", args=[self.pk])
+
+    @property
+    def place(self) -> models.Model:
+        return self.campaign
+
+    def is_overdue_on(self, day: date) -> bool:
+        """The expected-by date has passed. Whether an ask was answered is the ask's to say."""
+        return self.expected_by is not None and self.expected_by < day
+
+
+class Addressee(models.Model):
+    """Whom a letter asks: an office of a country, and who held it then."""
+
+    letter = models.ForeignKey(Letter, models.CASCADE, related_name="addressees")
+    office = models.CharField(_("office"), max_length=200)
+    holder = models.CharField(_("held by"), max_length=200, blank=True)
+    country = models.CharField(_("country"), max_length=2)
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["country", "letter"], name="addressee_by_country")]
+
+    def __str__(self) -> str:
+        return f"{self.holder}, {self.office}" if self.holder else self.office
+
+
+class Signature(models.Model):
+    """An organisation under a letter."""
+
+    letter = models.ForeignKey(Letter, models.CASCADE, related_name="signatures")
+    organisation = models.ForeignKey(
+        "campaigns.Organisation", models.PROTECT, related_name="signatures"
+    )
+    is_confidential = models.BooleanField(default=False)
+
+    objects = SignatureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "organisation"], name="signed_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.organisation)

@@ -1,0 +1,105 @@
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+
+from campaigns.querysets import campaign_visible_to, level_visible_to
+from letters.statuses import Position
+
+if TYPE_CHECKING:
+    from campaigns.models import User
+
+    Viewer = User | AnonymousUser
+
+
+def letter_visible_to(user: "Viewer", prefix: str = "") -> Q:
+    """A letter shows where its campaign shows and its own level allows it."""
+    own = level_visible_to(user, prefix, f"{prefix}campaign__coalition")
+    return campaign_visible_to(user, f"{prefix}campaign__") & own
+
+
+def seated(user: "Viewer", coalition: str) -> Q:
+    """Rows of the coalitions in which `user` has a seat."""
+    if not user.is_authenticated:
+        return Q(pk=None)
+    return Q(**{f"{coalition}__in": user.seats.values("coalition")})
+
+
+class LetterQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        return self.filter(letter_visible_to(user))
+
+
+class SignatureQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        """Confidential signatories are named to the coalition's own people only."""
+        own = seated(user, "letter__campaign__coalition")
+        return self.filter(letter_visible_to(user, "letter__") & (Q(is_confidential=False) | own))
+
+
+class RecommendationQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        return self.filter(letter_visible_to(user, "letter__"))
+
+    def overdue_on(self, day: date) -> Self:
+        return self.filter(position=Position.NO_RESPONSE, letter__expected_by__lt=day)
+
+    def addressed_to(self, country: str, addressees: QuerySet) -> Self:
+        """Asks in letters to this country; `addressees` is the table to look in."""
+        named = addressees.filter(letter=OuterRef("letter"), country=country)
+        return self.filter(Exists(named))
+
+    def mentioning(self, words: str) -> Self:
+        """Asks whose text, letter or topic holds every one of these words."""
+        found = self
+        for word in words.split()[:10]:
+            found = found.filter(
+                Q(text__icontains=word)
+                | Q(letter__subject__icontains=word)
+                | Q(topics_text__icontains=word)
+            )
+        return found
+
+    def with_evidence_counts(self) -> Self:
+        """Adds `evidence_count`: what is accepted and not retracted."""
+        return self.annotate(
+            evidence_count=Count("evidence", filter=Q(evidence__retracted_at=None), distinct=True)
+        )
+
+    def in_letter_order(self) -> Self:
+        return self.order_by(F("letter__sent_on").desc(), "letter_id", "number")
+
+
+class ResponseQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        own = seated(user, "letter__campaign__coalition")
+        return self.filter(letter_visible_to(user, "letter__") & (Q(is_confidential=False) | own))
+
+
+class EvidenceQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        return self.filter(letter_visible_to(user, "recommendation__letter__"))
+
+    def standing(self) -> Self:
+        return self.filter(retracted_at=None)
+
+
+class AssessmentQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        """Everyone sees what was approved; proposals stay with the coalition's own people."""
+        letter = "recommendation__letter__"
+        own = seated(user, f"{letter}campaign__coalition")
+        return self.filter(letter_visible_to(user, letter) & (Q(state="approved") | own))
+
+    def waiting(self) -> Self:
+        return self.filter(state="proposed")
+
+    def to_review_by(self, user: "User", coalitions: list[int]) -> Self:
+        """Waiting in these coalitions, for somebody other than `user` to decide."""
+        return (
+            self.waiting()
+            .filter(recommendation__letter__campaign__coalition__in=coalitions)
+            .exclude(proposed_by=user)
+        )

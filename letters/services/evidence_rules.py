@@ -1,0 +1,80 @@
+"""What each status needs to rest on (docs/domain.md, implementation)."""
+
+from collections.abc import Sequence
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from letters.errors import LetterError
+from letters.models import Assessment, Evidence
+from letters.statuses import (
+    NEEDS_PRIMARY_SOURCE,
+    NEEDS_REASON_CODE,
+    NEEDS_SOURCE,
+    Implementation,
+    may_become,
+)
+
+
+def check_grounds(proposal: Assessment, evidence: Sequence[Evidence]) -> None:
+    """Refuse a proposal whose status does not follow, or does not rest on what it needs."""
+    _check_change(proposal)
+    _check_dates(proposal)
+    _check_sources(proposal, evidence)
+    _check_words(proposal)
+
+
+def _check_change(proposal: Assessment) -> None:
+    if not may_become(proposal.previous, proposal.implementation):
+        raise LetterError(
+            _("Only what was in place can be reversed. Choose another status.")
+            if proposal.implementation == Implementation.REVERSED
+            else _("The status is this already. Choose the one that it should become.")
+        )
+    if not proposal.because.strip():
+        raise LetterError(_("Say why: what was checked and what it shows."))
+
+
+def _check_dates(proposal: Assessment) -> None:
+    if proposal.considered_until > timezone.localdate():
+        raise LetterError(_("Evidence can be considered up to today at most."))
+    if proposal.effective_on > proposal.considered_until:
+        raise LetterError(
+            _("A status cannot take effect after the last evidence considered. Check the dates.")
+        )
+    if proposal.last_movement_on and proposal.last_movement_on > proposal.considered_until:
+        raise LetterError(_("The last movement lies before the last evidence considered."))
+
+
+def _check_sources(proposal: Assessment, evidence: Sequence[Evidence]) -> None:
+    for one in evidence:
+        if one.recommendation_id != proposal.recommendation_id or one.retracted_at:
+            raise LetterError(_("Choose evidence that is on file for this recommendation."))
+    label = proposal.get_implementation_display()
+    if proposal.implementation in NEEDS_SOURCE and not evidence:
+        raise LetterError(
+            _("“%(status)s” needs at least one source. Add evidence, then tick it here.")
+            % {"status": label}
+        )
+    if proposal.implementation in NEEDS_PRIMARY_SOURCE and not any(
+        one.is_primary for one in evidence
+    ):
+        raise LetterError(
+            _(
+                "“%(status)s” needs a primary source: an official document, a law, a parliamentary "
+                "record, a court decision or a budget. Add one as evidence, then tick it here."
+            )
+            % {"status": label}
+        )
+
+
+def _check_words(proposal: Assessment) -> None:
+    status = proposal.implementation
+    if status in NEEDS_REASON_CODE and not proposal.reason:
+        raise LetterError(_("Choose the reason that comes nearest."))
+    if status == Implementation.PARTIALLY_IMPLEMENTED and not proposal.missing.strip():
+        raise LetterError(_("Write down what is still missing."))
+    if status == Implementation.STALLED and not proposal.last_movement_on:
+        raise LetterError(_("Say when something last moved."))
+    if proposal.successor_id and proposal.successor_id == proposal.recommendation_id:
+        raise LetterError(_("A recommendation cannot succeed itself. Choose another one."))

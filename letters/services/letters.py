@@ -1,0 +1,110 @@
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from campaigns.announce import announce
+from campaigns.levels import Visibility
+from campaigns.models import Campaign, Organisation, User
+from campaigns.record import record
+from letters.activity import Did
+from letters.asks import AddresseeDraft, AskDraft
+from letters.errors import LetterError
+from letters.models import Addressee, Letter, Recommendation, Signature
+from letters.signals import letter_logged
+
+EARLIEST = date(1945, 1, 1)
+
+
+@transaction.atomic
+def log_letter(
+    *,
+    campaign: Campaign,
+    subject: str,
+    sent_on: date,
+    addressees: Sequence[AddresseeDraft],
+    asks: Sequence[AskDraft],
+    by: User,
+    signatories: Sequence[str] = (),
+    text: str = "",
+    language: str = "en",
+    url: str = "",
+    expected_by: date | None = None,
+    expected_basis: str = "",
+    visibility: str = Visibility.COALITION,
+) -> Letter:
+    """Put a sent letter on file with its recommendations, numbered in the order given.
+
+    Signatories are names; an organisation not known yet is put on file.
+    """
+    _check_letter(asks, addressees, sent_on, expected_by, expected_basis)
+    if visibility == Visibility.ORGANISATION and not by.organisation_id:
+        raise LetterError(
+            _("You belong to no organisation. Choose the coalition or everyone instead.")
+        )
+    letter = Letter.objects.create(
+        campaign=campaign,
+        organisation=by.organisation,
+        subject=subject,
+        text=text,
+        language=language,
+        url=url,
+        sent_on=sent_on,
+        expected_by=expected_by,
+        expected_basis=expected_basis,
+        visibility=visibility,
+        logged_by=by,
+    )
+    Addressee.objects.bulk_create(
+        Addressee(letter=letter, office=one.office, holder=one.holder, country=one.country)
+        for one in addressees
+    )
+    _sign(letter, signatories)
+    Recommendation.objects.bulk_create(
+        Recommendation(
+            letter=letter,
+            number=number,
+            text=ask.text,
+            subject_countries=list(ask.subject_countries),
+            topics=list(ask.topics),
+            topics_text=", ".join(ask.topics)[:800],
+        )
+        for number, ask in enumerate(asks, start=1)
+    )
+    record(campaign, by, Did.LOGGED_LETTER, letter, asks=len(asks))
+    announce(letter_logged, letter_id=letter.pk)
+    return letter
+
+
+def _check_letter(
+    asks: Sequence[AskDraft],
+    addressees: Sequence[AddresseeDraft],
+    sent_on: date,
+    expected_by: date | None,
+    expected_basis: str,
+) -> None:
+    if not asks:
+        raise LetterError(_("A letter needs at least one recommendation. Add what it asks for."))
+    if not addressees:
+        raise LetterError(_("A letter needs an addressee. Say whom it was sent to."))
+    if not EARLIEST <= sent_on <= timezone.localdate():
+        raise LetterError(
+            _("A logged letter has been sent. Give a date that is not in the future.")
+        )
+    if expected_by and expected_by < sent_on:
+        raise LetterError(_("An answer cannot be expected before the letter. Check the dates."))
+    if bool(expected_by) != bool(expected_basis):
+        raise LetterError(_("Say both when an answer is expected and what that date rests on."))
+
+
+def _sign(letter: Letter, names: Sequence[str]) -> None:
+    wanted = list(dict.fromkeys(name.strip() for name in names if name.strip()))
+    Organisation.objects.bulk_create(
+        [Organisation(name=name) for name in wanted], ignore_conflicts=True
+    )
+    known = {one.name: one for one in Organisation.objects.filter(name__in=wanted)}
+    Signature.objects.bulk_create(
+        Signature(letter=letter, organisation=known[name]) for name in wanted
+    )

@@ -1,0 +1,7 @@
+"""Facts that other floors may want to hear. Ids only, after the commit."""
+
+from django.dispatch import Signal
+
+letter_logged = Signal()  # letter_id
+evidence_retracted = Signal()  # evidence_id
+assessment_decided = Signal()  # assessment_id

@@ -1,0 +1,161 @@
+"""Plain functions that put on file what a test needs, and say nothing it does not need."""
+
+from datetime import date
+from itertools import count
+
+from django.utils import timezone
+
+from campaigns.levels import Role, Visibility
+from campaigns.models import Campaign, Coalition, Organisation, Seat, User
+from letters.asks import AddresseeDraft, AnswerDraft, AskDraft, SourceDraft
+from letters.kinds import Relation, SourceKind
+from letters.models import Assessment, Evidence, Letter, Recommendation, Response
+from letters.services.assessments import propose
+from letters.services.evidence import add_evidence
+from letters.services.letters import log_letter
+from letters.services.responses import log_response
+from letters.statuses import Implementation, Position
+
+numbers = count(1)
+
+
+def a_user(name: str = "", *, organisation: Organisation | None = None) -> User:
+    number = next(numbers)
+    return User.objects.create_user(
+        username=f"person{number}",
+        email=f"person{number}@example.org",
+        password="correct horse",
+        name=name or f"Person {number}",
+        organisation=organisation,
+    )
+
+
+def an_organisation(name: str = "") -> Organisation:
+    return Organisation.objects.create(name=name or f"Organisation {next(numbers)}")
+
+
+def a_coalition(name: str = "") -> Coalition:
+    number = next(numbers)
+    return Coalition.objects.create(name=name or f"Coalition {number}", slug=f"coalition-{number}")
+
+
+def a_campaign(*, is_public: bool = False, coalition: Coalition | None = None) -> Campaign:
+    number = next(numbers)
+    return Campaign.objects.create(
+        coalition=coalition or a_coalition(),
+        name=f"Campaign {number}",
+        slug=f"campaign-{number}",
+        visibility=Visibility.PUBLIC if is_public else Visibility.COALITION,
+    )
+
+
+def a_person(role: Role, place: Campaign | Coalition, name: str = "") -> User:
+    """Somebody with this role in the coalition that `place` is or belongs to."""
+    coalition = place if isinstance(place, Coalition) else place.coalition
+    user = a_user(name)
+    Seat.objects.create(user=user, coalition=coalition, role=role)
+    return user
+
+
+def a_letter(
+    campaign: Campaign | None = None,
+    *,
+    subject: str = "",
+    asks: tuple[str, ...] = ("Release the prisoners.",),
+    sent_on: date = date(2020, 5, 4),
+    expected_by: date | None = None,
+    visibility: str | None = None,
+    country: str = "JP",
+    signatories: tuple[str, ...] = (),
+    by: User | None = None,
+) -> Letter:
+    """A logged letter; as visible as its campaign unless said otherwise."""
+    campaign = campaign or a_campaign()
+    return log_letter(
+        campaign=campaign,
+        subject=subject or f"Letter {next(numbers)}",
+        sent_on=sent_on,
+        addressees=[AddresseeDraft(office="Prime Minister", country=country)],
+        asks=[AskDraft(text=text) for text in asks],
+        signatories=signatories,
+        expected_by=expected_by,
+        expected_basis="requested_in_letter" if expected_by else "",
+        visibility=visibility or campaign.visibility,
+        by=by or a_person(Role.CONTRIBUTOR, campaign),
+    )
+
+
+def an_ask(letter: Letter | None = None, text: str = "") -> Recommendation:
+    """One more recommendation in a letter, or the only one of a new letter."""
+    if letter is None:
+        return a_letter(asks=(text or "Release the prisoners.",)).recommendations.get()
+    number = letter.recommendations.count() + 1
+    return Recommendation.objects.create(
+        letter=letter, number=number, text=text or f"Do thing {number}."
+    )
+
+
+def a_response(
+    letter: Letter,
+    position: Position = Position.ACCEPTED,
+    *,
+    number: int = 1,
+    dated: date = date(2020, 7, 1),
+    is_confidential: bool = False,
+    by: User | None = None,
+) -> Response:
+    return log_response(
+        letter=letter,
+        kind="substantive_reply",
+        channel="letter",
+        dated=dated,
+        from_office="Prime Minister's Office",
+        summary="The office replies.",
+        answers=[
+            AnswerDraft(number=number, position=position, detail="The first half.", reason="other")
+        ],
+        is_confidential=is_confidential,
+        by=by or a_person(Role.CONTRIBUTOR, letter.campaign),
+    )
+
+
+def some_evidence(
+    ask: Recommendation,
+    *,
+    source_kind: str = SourceKind.NEWS_REPORT,
+    relation: str = Relation.SUPPORTS,
+    url: str = "",
+    title: str = "A report",
+    by: User | None = None,
+) -> Evidence:
+    return add_evidence(
+        recommendation=ask,
+        source=SourceDraft(
+            url=url or f"https://example.org/{next(numbers)}",
+            title=title,
+            source_kind=source_kind,
+            outlet="The Example",
+            published_on=date(2021, 3, 2),
+        ),
+        relation=relation,
+        by=by or a_person(Role.CONTRIBUTOR, ask.letter.campaign),
+    )
+
+
+def a_proposal(
+    ask: Recommendation,
+    implementation: str = Implementation.NO_ACTION,
+    *,
+    evidence: tuple[Evidence, ...] = (),
+    by: User | None = None,
+    **more: object,
+) -> Assessment:
+    return propose(
+        recommendation=ask,
+        implementation=implementation,
+        effective_on=more.pop("effective_on", timezone.localdate()),
+        because=more.pop("because", "We looked at the official gazette."),
+        evidence=evidence,
+        by=by or a_person(Role.CONTRIBUTOR, ask.letter.campaign),
+        **more,
+    )
