@@ -153,6 +153,9 @@ DEFAULT_FROM_EMAIL = env.secret("FROM_EMAIL", default="heeded@localhost")
 # Hosts on private addresses ("host:port") that feeds may still come from; none by default.
 FETCH_ALLOWED_HOSTS_PRIVATE = env.words("FETCH_ALLOWED_HOSTS_PRIVATE")
 
+# An article that was stored this long ago and not matched is matched by the sweep.
+SWEEP_AFTER_SECONDS = env.number("SWEEP_AFTER_SECONDS", default=600)
+
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True

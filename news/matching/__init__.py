@@ -1,0 +1,4 @@
+from news.matching.rank import prepare, rank
+from news.matching.types import Ask, Guess, Text
+
+__all__ = ["Ask", "Guess", "Text", "prepare", "rank"]

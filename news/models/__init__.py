@@ -1,0 +1,5 @@
+from news.models.articles import Article
+from news.models.matches import Match
+from news.models.sources import Source
+
+__all__ = ["Article", "Match", "Source"]

@@ -1,0 +1,49 @@
+"""`python -m bench [matching] [pages]`: the figures, measured in one run."""
+
+import os
+import sys
+
+import django
+
+from runner.servers import start_postgres
+from runner.trouble import Trouble
+
+PARTS = ("matching", "pages")
+
+
+def main(names: list[str]) -> None:
+    unknown = set(names) - set(PARTS)
+    if unknown:
+        sys.exit(f"There is no part “{unknown.pop()}”. Choose from: {', '.join(PARTS)}.")
+    if "matching" in names:
+        from bench import matching  # noqa: PLC0415
+
+        matching.main()
+    if "pages" in names:
+        _with_database()
+
+
+def _with_database() -> None:
+    import tempfile  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="heeded-bench-") as folder:
+        try:
+            os.environ["DATABASE_URL"], stop = start_postgres(
+                Path(folder) / "postgres", is_throwaway=True
+            )
+        except Trouble as trouble:
+            sys.exit(str(trouble))
+        os.environ.setdefault("REDIS_URL", "redis://127.0.0.1:1/0")
+        os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings_test"
+        django.setup()
+        from bench import pages  # noqa: PLC0415
+
+        try:
+            pages.main()
+        finally:
+            stop()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or list(PARTS))

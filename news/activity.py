@@ -1,0 +1,13 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Did(TextChoices):
+    """What people do on this floor, in the past tense, as the record stores it."""
+
+    ADDED_SOURCE = "source.added", _("added the source")
+    PAUSED_SOURCE = "source.paused", _("paused the source")
+    RESUMED_SOURCE = "source.resumed", _("resumed the source")
+    CONFIRMED_ARTICLE = "article.confirmed", _("confirmed as evidence")
+    DISMISSED_ARTICLE = "article.dismissed", _("dismissed")
+    UNDID_VERDICT = "article.undone", _("took back the verdict on")

@@ -1,0 +1,2 @@
+class NewsError(Exception):
+    """A rule of this app said no. The message is fit to show to the person who asked."""

@@ -1,0 +1,35 @@
+"""One poll of one source, in the order: fetch outside any transaction, read, store, note."""
+
+from dataclasses import dataclass
+
+from news import fetching
+from news.feeds import Feed, NotAFeed, parse
+from news.models import Article, Source
+from news.services import ingest, sources
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """What one poll did; `error` is a sentence, "" where it went well."""
+
+    feed: Feed | None = None
+    fresh: tuple[Article, ...] = ()
+    error: str = ""
+
+
+def poll(source: Source) -> Poll:
+    """Read a source now. Failures are noted on it, with when to come back, and not raised."""
+    try:
+        got = fetching.fetch(source.feed_url, etag=source.etag, last_modified=source.last_modified)
+        feed = parse(got.body, base_url=got.url) if got else None
+    except (fetching.FetchError, NotAFeed) as error:
+        wait = error.retry_after if isinstance(error, fetching.Unreachable) else 0
+        sources.note_failure(source=source, error=str(error), retry_after=wait)
+        return Poll(error=str(error))
+    fresh = ingest.store(source, feed.entries, feed_title=feed.title) if feed else []
+    sources.note_success(
+        source=source,
+        etag=got.etag if got else "",
+        last_modified=got.last_modified if got else "",
+    )
+    return Poll(feed=feed, fresh=tuple(fresh))

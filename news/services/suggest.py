@@ -1,0 +1,93 @@
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from letters.models import Letter, Recommendation
+from letters.statuses import Implementation
+from news.matching import Ask, Text, prepare, rank
+from news.matching.rank import Prepared
+from news.models import Article, Match
+
+RECENT = timedelta(days=730)
+MOST_ARTICLES = 5_000
+
+
+def suggest(article: Article) -> int:
+    """Match an article to all standing asks. Returns the number of suggestions."""
+    return _suggest([article], prepare(_asks()))
+
+
+def suggest_for_letter(letter: Letter) -> int:
+    """Read recent articles again with the asks of a new letter in mind."""
+    since = timezone.now() - RECENT
+    recent = Article.objects.filter(found_at__gte=since, matched_at__isnull=False)
+    return _suggest(recent.order_by("-pk")[:MOST_ARTICLES], prepare(_asks()), only=letter)
+
+
+def _suggest(articles: Sequence[Article], prepared: Prepared, *, only: Letter | None = None) -> int:
+    numbers = set()
+    if only:
+        numbers = set(only.recommendations.values_list("pk", flat=True))
+    count = 0
+    for article in articles:
+        guesses = [
+            Match(
+                article=article,
+                recommendation_id=int(guess.ask),
+                score=guess.score,
+                signal=guess.signal or "",
+                reasons=[reason[:300] for reason in guess.reasons],
+            )
+            for guess in rank(_text(article), prepared=prepared)
+            if guess.is_suggested and (not only or int(guess.ask) in numbers)
+        ]
+        with transaction.atomic():
+            # A verdict once given is never overwritten: what is on file stays.
+            Match.objects.bulk_create(guesses, ignore_conflicts=True)
+            Article.objects.filter(pk=article.pk).update(matched_at=timezone.now())
+        count += len(guesses)
+    return count
+
+
+def _text(article: Article) -> Text:
+    return Text(
+        headline=article.headline,
+        summary=article.summary,
+        body=article.body,
+        outlet=article.outlet,
+        url=article.url,
+        language=article.language,
+        published_on=article.published_on,
+    )
+
+
+def _asks() -> list[Ask]:
+    standing = Recommendation.objects.exclude(implementation=Implementation.SUPERSEDED)
+    letters = Letter.objects.prefetch_related(
+        "addressees", "signatories", Prefetch("recommendations", queryset=standing)
+    )
+    return [ask for letter in letters for ask in _letter_asks(letter)]
+
+
+def _letter_asks(letter: Letter) -> list[Ask]:
+    first = next(iter(letter.addressees.all()), None)
+    return [
+        Ask(
+            id=str(one.pk),
+            text=one.text,
+            topics=tuple(one.topics),
+            letter=str(letter.pk),
+            letter_title=letter.subject,
+            sent_on=letter.sent_on,
+            office=first.office if first else "",
+            office_holder=first.holder if first else "",
+            country=first.country if first else "",
+            subject_countries=tuple(one.subject_countries),
+            signatories=tuple(organisation.name for organisation in letter.signatories.all()),
+            language=letter.language,
+        )
+        for one in letter.recommendations.all()
+    ]
