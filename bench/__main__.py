@@ -2,9 +2,12 @@
 
 import os
 import sys
+import tempfile
+from pathlib import Path
 
 import django
 
+from bench import matching
 from runner.servers import start_postgres
 from runner.trouble import Trouble
 
@@ -16,22 +19,16 @@ def main(names: list[str]) -> None:
     if unknown:
         sys.exit(f"There is no part “{unknown.pop()}”. Choose from: {', '.join(PARTS)}.")
     if "matching" in names:
-        from bench import matching  # noqa: PLC0415
-
         matching.main()
     if "pages" in names:
         _with_database()
 
 
 def _with_database() -> None:
-    import tempfile  # noqa: PLC0415
-    from pathlib import Path  # noqa: PLC0415
-
     with tempfile.TemporaryDirectory(prefix="heeded-bench-") as folder:
         try:
-            os.environ["DATABASE_URL"], stop = start_postgres(
-                Path(folder) / "postgres", is_throwaway=True
-            )
+            place = Path(folder) / "postgres"
+            os.environ["DATABASE_URL"], stop = start_postgres(place, is_throwaway=True)
         except Trouble as trouble:
             sys.exit(str(trouble))
         os.environ.setdefault("REDIS_URL", "redis://127.0.0.1:1/0")

@@ -120,8 +120,9 @@ def choose_thresholds(cases: Sequence[Case], letters: Iterable[str], index: Sequ
     likely = [_parts(case, model) for case, _ranked, model in scored]
 
     def value(letter_at: float, ask_at: float) -> float:
-        found = score(labels, [_shown(case.name, parts, letter_at, ask_at)
-                               for (case, _r, _m), parts in zip(scored, likely, strict=True)])  # fmt: skip
+        pairs = zip(scored, likely, strict=True)
+        rows = [_shown(case.name, parts, letter_at, ask_at) for (case, _r, _m), parts in pairs]
+        found = score(labels, rows)
         return float(found["suggested_f1"] or 0) + float(found["letter_f1"] or 0)
 
     best = max((value(one, two), one, two) for one in GRID for two in GRID)

@@ -93,6 +93,11 @@ class AssessmentQuerySet(models.QuerySet):
         own = seated(user, f"{letter}campaign__coalition")
         return self.filter(letter_visible_to(user, letter) & (Q(state="approved") | own))
 
+    def with_ask(self) -> Self:
+        return self.select_related(
+            "recommendation__letter__campaign", "proposed_by", "decided_by", "organisation"
+        )
+
     def waiting(self) -> Self:
         return self.filter(state="proposed")
 

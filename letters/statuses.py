@@ -131,3 +131,14 @@ def headline(*, implementation: str, position: str, is_overdue: bool) -> Headlin
     if implementation == Implementation.NO_ACTION:
         return Headline.NO_ACTION
     return Headline.NO_RESPONSE_OVERDUE if is_overdue else Headline.NOT_ASSESSED
+
+
+HOLDING = {Position.NO_RESPONSE, Position.ACKNOWLEDGED, Position.UNDER_CONSIDERATION}
+
+
+def answered_state(positions: list[str]) -> str:
+    """ "", "answered_in_part" or "answered": how many asks have an answer of substance."""
+    answered = sum(position not in HOLDING for position in positions)
+    if not answered:
+        return ""
+    return "answered" if answered == len(positions) else "answered_in_part"

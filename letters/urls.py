@@ -1,2 +1,22 @@
+from django.urls import path
+
+from letters.views import board, evidence, letters, logging, status
+
 app_name = "letters"
-urlpatterns: list = []
+
+urlpatterns = [
+    path("", board.show, name="board"),
+    path("how-we-judge/", board.how, name="how"),
+    path("campaigns/<slug:slug>/letters/", board.panel, name="panel"),
+    path("log/", logging.start, name="log_start"),
+    path("campaigns/<slug:slug>/log/", logging.log, name="log"),
+    path("letters/<int:pk>/", letters.show, name="letter"),
+    path("letters/<int:pk>/respond/", logging.respond, name="respond"),
+    path("recommendations/<int:pk>/", letters.recommendation, name="recommendation"),
+    path("recommendations/<int:pk>/evidence/", evidence.add, name="add_evidence"),
+    path("recommendations/<int:pk>/propose/", status.suggest, name="propose"),
+    path("evidence/<int:pk>/retract/", evidence.retract, name="retract"),
+    path("review/", status.review, name="review"),
+    path("assessments/<int:pk>/", status.assessment, name="assessment"),
+    path("assessments/<int:pk>/decide/", status.decide, name="decide"),
+]

@@ -149,7 +149,7 @@ def _resolve(host: str, port: int) -> str:
 
 
 def is_public(address: str) -> bool:
-    """No private, loopback, link-local, metadata, multicast or reserved address, however dressed."""
+    """No private, loopback, link-local, metadata, multicast or reserved one, however dressed."""
     given = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(given, ipaddress.IPv6Address):
         inner = given.ipv4_mapped or given.sixtofour

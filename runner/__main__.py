@@ -1,4 +1,4 @@
-"""`make run`: the database, the queue, the site, a worker and the clock, started and stopped as one."""
+"""`make run`: database, queue, site, worker and clock, started and stopped as one."""
 
 import contextlib
 import os

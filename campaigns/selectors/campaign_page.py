@@ -4,7 +4,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
 
 from campaigns.models import Activity, Campaign, Organisation, User
-from campaigns.policies import Action, can
+from campaigns.policies import MINIMUM_ROLE, Action, can
+from campaigns.verbs import sentence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +33,18 @@ def campaigns_for(user: User | AnonymousUser) -> list[Campaign]:
 
 
 def record_page(user: User | AnonymousUser, page: str | int = 1) -> Page[Activity]:
+    """A page of the record; each line says its verb in words as `sentence`."""
     lines = Activity.objects.visible_to(user).select_related("by", "campaign")
-    return Paginator(lines, 50).get_page(page)
+    found = Paginator(lines, 50).get_page(page)
+    for line in found:
+        line.sentence = sentence_of(line.verb)  # type: ignore[attr-defined]
+    return found
+
+
+def campaigns_to(user: User | AnonymousUser, action: Action) -> list[Campaign]:
+    """Campaigns for which `user` may do `action`."""
+    return list(
+        Campaign.objects.visible_to(user)
+        .with_seat(user, MINIMUM_ROLE[action])
+        .select_related("coalition")
+    )

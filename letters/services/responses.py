@@ -106,9 +106,7 @@ def _check_answers(answers: Sequence[AnswerDraft], asks: dict[int, Recommendatio
             )
         if one.position in SPELLED_OUT and not one.detail:
             raise LetterError(
-                _(
-                    "Recommendation %(number)s: name the part accepted, or the body it was passed to."
-                )
+                _("Recommendation %(number)s: name the part accepted, or the body it went to.")
                 % {"number": one.number}
             )
         if one.position == Position.NOT_ACCEPTED and not one.reason:

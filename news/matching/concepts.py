@@ -54,7 +54,7 @@ foreign: foreign extranjer etranger auslandis auslands estrangeir | 外国 외�
 agent: agent | 代理人
 funding: fund financ finanz forder | 資金 자금 تمويل অর্থায়ন
 bank: bank banc banqu | 銀行 은행
-money: euro million milliard milliarde millon bilh | 億 
+money: euro million milliard milliarde millon bilh | 億
 sovereignty: sovereign soberan souverain souveran | 主権 주권 سيادة সার্বভৌম
 transparency: transparen | 透明 투명 شفاف স্বচ্ছ
 infringement: infring infraccion infraction vertragsverletz infrac | 違反
@@ -75,7 +75,7 @@ border: border fronter frontier grenze | 国境 국경 حدود সীমান�
 deport: deport expuls abschieb ruckfuhr repatri remov | 送還 追放 추방 ترحيل
 migrant: migra einwander zuwander | 移民 移住 이민 이주 هجرة مهاجر অভিবাসী
 boat: boat patera bateau boot embarca channel manche canal armelkanal | ボート 海峡
-flight: flight vuelo flug avion voo plane | 航空 
+flight: flight vuelo flug avion voo plane | 航空
 company: compan empres entrepris unternehm firm konzern corporat | 企業 기업 شرك কোম্পানি
 duediligence: diligenc vigilanc sorgfalt lieferkette csddd cs3d diligencia | デューデリジェンス 실사
 valuechain: chain cadena chaine lieferkett wertschopfung cadeia supply supplier lieferant zuliefer fournisseur | サプライチェーン 공급망
@@ -101,7 +101,7 @@ minority: minorit indigen | 少数 先住 소수 أقلي সংখ্যাল�
 religion: relig | 宗教 종교 دين ধর্ম
 lgbt: lgbt gay homosex pride | 同性
 internet: internet online | インターネット 인터넷 إنترنت ইন্টারনেট
-water: water agua wasser eau | 水 
+water: water agua wasser eau | 水
 land: land tierra terre terra | 土地
 war: war guerra guerre krieg | 戦争 전쟁 حرب যুদ্ধ
 drone: drone drohne | 無人機

@@ -4,6 +4,7 @@ import gettext
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pycountry
@@ -59,7 +60,7 @@ USUAL = {
     "YE": "yemen* sanaa jemen*", "ZA": "south-africa* pretoria sudafric*", "ZW": "zimbabwe* harare",
 }  # fmt: skip
 SIGNS = {
-    "KP": "北朝鮮 朝鮮民主主義 平壌 북한 평양 북측 كوريا الشمالية", "KR": "韓国 ソウル 한국 서울 남한 우리 정부",
+    "KP": "北朝鮮 朝鮮民主主義 平壌 북한 평양 북측 كوريا_الشمالية", "KR": "韓国 ソウル 한국 서울 남한 우리_정부",
     "JP": "日本 東京 일본 도쿄 اليابان", "CN": "中国 北京 중국 베이징 الصين", "US": "米国 アメリカ 미국 أمريك الأمريكي",
     "SA": "サウジ 사우디 السعودي الرياض সৌদি", "BD": "バングラデシュ বাংলাদেশ ঢাকা 방글라데시", "RU": "ロシア 러시아 روسي",
     "GB": "英国 イギリス 영국 بريطاني যুক্তরাজ্য", "IN": "インド 인도 الهند ভারত", "EU": "欧州連合 ＥＵ 유럽연합 الأوروبي",
@@ -80,7 +81,7 @@ def _names() -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, set[st
             table.setdefault(word.rstrip("*"), set()).add(code)
     for code, marks in SIGNS.items():
         for mark in marks.split():
-            signs.setdefault(mark, set()).add(code)
+            signs.setdefault(mark.replace("_", " "), set()).add(code)
     folder = Path(pycountry.__file__).parent / "locales"
     translations = [gettext.NullTranslations()]
     for language in LANGUAGES:
@@ -118,7 +119,7 @@ def mentions(text: str) -> Counter[str]:
     whole, beginnings, signs = _names()
     found: Counter[str] = Counter()
     words = re.findall(r"[a-z]+", fold(_abbreviations(text)))
-    pairs = [f"{one}-{two}" for one, two in zip(words, words[1:], strict=False)]
+    pairs = [f"{one}-{two}" for one, two in pairwise(words)]
     triples = [f"{pair}-{word}" for pair, word in zip(pairs, words[2:], strict=False)]
     for word in [*words, *pairs, *triples]:
         codes = whole.get(word) or _by_beginning(word, beginnings)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from news import fetching
+from news.errors import NewsError
 from news.feeds import Feed, NotAFeed, parse
+from news.links import canonical
 from news.models import Article, Source
 from news.services import ingest, sources
 
@@ -33,3 +35,13 @@ def poll(source: Source) -> Poll:
         last_modified=got.last_modified if got else "",
     )
     return Poll(feed=feed, fresh=tuple(fresh))
+
+
+def title_of(url: str) -> str:
+    """Read a feed once, to be sure that it is one. Raises NewsError with a sentence."""
+    try:
+        address = canonical(url)
+        got = fetching.fetch(address)
+        return parse(got.body, base_url=got.url).title if got else ""
+    except (ValueError, fetching.FetchError) as error:
+        raise NewsError(str(error)) from None

@@ -1,0 +1,60 @@
+"""Parts that all floors use; each is a file in templates/parts and says there what it takes."""
+
+from django import template
+from django.core.paginator import Page
+
+register = template.Library()
+
+GOOD, MOVING, WARN, BAD, NONE = "good", "moving", "warn", "bad", "none"
+LOOKS: dict[str, tuple[str, str]] = {
+    "implemented": (GOOD, "disc"),
+    "partially_implemented": (GOOD, "half"),
+    "in_progress": (MOVING, "arrow"),
+    "announced": (MOVING, "ring"),
+    "stalled": (WARN, "bars"),
+    "no_action": (NONE, "ring"),
+    "not_implemented": (BAD, "cross"),
+    "reversed": (BAD, "triangle"),
+    "superseded": (NONE, "square"),
+    "not_assessed": (NONE, "dashed"),
+    "accepted": (GOOD, "disc"),
+    "accepted_in_part": (GOOD, "half"),
+    "accepted_in_principle": (GOOD, "ring"),
+    "already_done": (MOVING, "square"),
+    "under_consideration": (MOVING, "ring"),
+    "acknowledged": (MOVING, "dashed"),
+    "noted": (WARN, "ring"),
+    "not_accepted": (BAD, "cross"),
+    "not_competent": (WARN, "arrow"),
+    "not_addressed": (WARN, "bars"),
+    "no_response": (NONE, "dashed"),
+    "rejected": (BAD, "cross"),
+    "accepted_awaiting_action": (MOVING, "disc"),
+    "answered_no_commitment": (WARN, "ring"),
+    "no_response_overdue": (BAD, "bars"),
+    "supports": (GOOD, "disc"),
+    "contradicts": (BAD, "cross"),
+    "context": (NONE, "ring"),
+    "reports_on_letter": (NONE, "square"),
+}
+
+
+def tone(code: str) -> str:
+    return LOOKS[code][0]
+
+
+@register.inclusion_tag("parts/status.html")
+def mark(code: str, label: str, size: str = "") -> dict[str, str]:
+    """A code of any axis with its words, shape and tone."""
+    look, shape = LOOKS.get(code, (NONE, "dashed"))
+    return {"label": label, "tone": look, "shape": shape, "size": size}
+
+
+@register.inclusion_tag("parts/pager.html", takes_context=True)
+def pager(context: dict, page: Page) -> dict[str, object]:
+    return {"page": page, "request": context["request"]}
+
+
+@register.inclusion_tag("parts/empty.html")
+def empty(title: str, words: str, url: str = "", action: str = "") -> dict[str, str]:
+    return {"title": title, "words": words, "url": url, "action": action}

@@ -1,0 +1,98 @@
+"""Counts made ready to be drawn: bars and their cross-table, every number with its rows."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext as _
+
+from campaigns.templatetags.parts import tone
+from letters.statuses import Implementation, Position
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a bar; `start` and `width` are percentages of it."""
+
+    code: str
+    label: str
+    count: int
+    start: float
+    width: float
+    tone: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    title: str
+    counted: str
+    segments: list[Segment]
+    outside: Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrossRow:
+    code: str
+    label: str
+    cells: list[Cell]
+
+
+def bar(
+    *,
+    title: str,
+    choices: type[TextChoices],
+    counts: Counter[str],
+    outside: TextChoices,
+    address: Callable[[str], str],
+) -> Bar:
+    """A bar of all codes but `outside`, which is counted beside it and in no rate."""
+    inside = [one for one in choices if one != outside]
+    total = sum(counts[one] for one in inside)
+    start, segments = 0.0, []
+    for one in inside:
+        width = 100 * counts[one] / total if total else 0.0
+        segments.append(_segment(one, counts[one], start, width, address(one.value)))
+        start += width
+    return Bar(
+        title=title,
+        counted=_("%(inside)d of %(total)d recommendations")
+        % {"inside": total, "total": total + counts[outside]},
+        segments=segments,
+        outside=_segment(outside, counts[outside], 0, 0, address(outside.value)),
+    )
+
+
+def _segment(one: TextChoices, count: int, start: float, width: float, url: str) -> Segment:
+    return Segment(
+        code=one.value,
+        label=str(one.label),
+        count=count,
+        start=round(start, 3),
+        width=round(max(width - 0.4, 0), 3),
+        tone=tone(one.value),
+        url=url,
+    )
+
+
+def cross_table(counts: Counter, address: Callable[[str, str], str]) -> list[CrossRow]:
+    """Position by implementation; only codes that occur. Every cell leads to its rows."""
+    columns = [one for one in Implementation if any(two == one for _p, two in counts)]
+    return [
+        CrossRow(
+            code=row.value,
+            label=str(row.label),
+            cells=[
+                Cell(counts[(row, column)], address(row.value, column.value)) for column in columns
+            ],
+        )
+        for row in Position
+        if any(one == row for one, _i in counts)
+    ]

@@ -1,0 +1,88 @@
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Prefetch
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from campaigns.models import User
+from campaigns.policies import Action, can
+from letters import countries
+from letters.models import Answer, Letter, Recommendation, Response
+from letters.statuses import answered_state
+
+
+@dataclass(frozen=True, slots=True)
+class AskLine:
+    ask: Recommendation
+    headline: str
+    headline_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An addressee with the name of its country."""
+
+    who: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """All that templates/letters/letter.html may ask for."""
+
+    letter: Letter
+    addressees: list[Asked]
+    signatories: list[str]
+    unnamed: int
+    asks: list[AskLine]
+    responses: list[Response]
+    standing: str
+    may_log_response: bool
+
+
+def letter_page(*, letter: Letter, user: User | AnonymousUser) -> LetterPage:
+    today = timezone.localdate()
+    asks = list(letter.recommendations.with_evidence_counts().order_by("number"))
+    for ask in asks:
+        ask.letter = letter
+    signed = list(letter.signatures.visible_to(user).select_related("organisation"))
+    unnamed = letter.signatures.count() - len(signed)
+    answers = Answer.objects.select_related("recommendation").order_by("recommendation__number")
+    responses = letter.responses.visible_to(user).prefetch_related(
+        Prefetch("answers", queryset=answers)
+    )
+    return LetterPage(
+        letter=letter,
+        addressees=[
+            Asked(str(one), countries.name(one.country)) for one in letter.addressees.all()
+        ],
+        signatories=[one.organisation.name for one in signed],
+        unnamed=unnamed if unnamed > 1 else 0,  # a count of one would point at somebody
+        asks=[_line(ask, today) for ask in asks],
+        responses=list(responses),
+        standing=_standing(letter, asks, today),
+        may_log_response=can(user, Action.LOG_RESPONSE, letter.campaign),
+    )
+
+
+def _line(ask: Recommendation, today: date) -> AskLine:
+    headline = ask.headline_on(today)
+    return AskLine(ask, headline.value, str(headline.label))
+
+
+def _standing(letter: Letter, asks: list[Recommendation], today: date) -> str:
+    """Where the letter stands, in a sentence."""
+    state = answered_state([ask.position for ask in asks])
+    if state == "answered":
+        return _("Every recommendation has an answer of substance.")
+    if state == "answered_in_part":
+        return _("Answered in part: some recommendations have no answer of substance.")
+    if letter.is_overdue_on(today):
+        return _("No answer of substance, and the date by which one was expected has passed.")
+    return _("No answer of substance so far.")
+
+
+def asks_of(letter: Letter) -> list[Recommendation]:
+    return list(letter.recommendations.order_by("number"))

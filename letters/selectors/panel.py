@@ -1,0 +1,46 @@
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Q
+
+from campaigns.models import Campaign, User
+from letters import countries
+from letters.models import Letter
+from letters.statuses import Implementation, Position
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    letter: Letter
+    governments: str
+    asks: int
+    answered: int
+    assessed: int
+
+
+def letters_of(*, campaign: Campaign, user: User | AnonymousUser) -> list[LetterLine]:
+    """The campaign's letters, newest first, with how much of each was answered and assessed."""
+    answered = ~Q(recommendations__position=Position.NO_RESPONSE)
+    assessed = ~Q(recommendations__implementation=Implementation.NOT_ASSESSED)
+    letters = (
+        Letter.objects.visible_to(user)
+        .filter(campaign=campaign)
+        .prefetch_related("addressees")
+        .annotate(
+            asks=Count("recommendations"),
+            answered=Count("recommendations", filter=answered),
+            assessed=Count("recommendations", filter=assessed),
+        )
+    )
+    return [
+        LetterLine(
+            letter=one,
+            governments=", ".join(
+                dict.fromkeys(countries.name(a.country) for a in one.addressees.all())
+            ),
+            asks=one.asks,
+            answered=one.answered,
+            assessed=one.assessed,
+        )
+        for one in letters
+    ]

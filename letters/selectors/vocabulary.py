@@ -1,0 +1,47 @@
+"""The words of "How we judge", with what each one means."""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from letters.statuses import Implementation, Position
+
+MEANINGS = {
+    Position.NO_RESPONSE: _("The letter was sent and nothing came back."),
+    Position.ACKNOWLEDGED: _("A receipt or a holding reply, without a view."),
+    Position.UNDER_CONSIDERATION: _("The government says that it is looking at it."),
+    Position.ACCEPTED: _("It agrees to do what is asked."),
+    Position.ACCEPTED_IN_PRINCIPLE: _("It agrees with the aim and commits to no means or date."),
+    Position.ACCEPTED_IN_PART: _("It agrees to a part, which is written down."),
+    Position.ALREADY_DONE: _("It says that this exists. Whether it does is judged apart."),
+    Position.NOTED: _("It takes note without accepting."),
+    Position.NOT_ACCEPTED: _("It refuses. The reason is coded."),
+    Position.NOT_COMPETENT: _("It says that another body is responsible."),
+    Position.NOT_ADDRESSED: _("A reply of substance came and is silent on this."),
+    Implementation.NOT_ASSESSED: _(
+        "Nobody has looked yet. This says nothing about what happened, and counts in no rate."
+    ),
+    Implementation.NO_ACTION: _("Somebody looked, up to a stated date, and found nothing."),
+    Implementation.ANNOUNCED: _("A concrete step has been promised or tabled."),
+    Implementation.IN_PROGRESS: _("An official step has been taken; nothing is in force yet."),
+    Implementation.STALLED: _("It was moving and has stopped, or was shelved."),
+    Implementation.PARTIALLY_IMPLEMENTED: _(
+        "Part is in force, or all of it later or weaker than asked. Rests on a primary source."
+    ),
+    Implementation.IMPLEMENTED: _("In force and matching the ask. Rests on a primary source."),
+    Implementation.NOT_IMPLEMENTED: _("Closed: refused, over, or overtaken by a contrary act."),
+    Implementation.REVERSED: _("It was in place and has been undone. Rests on a primary source."),
+    Implementation.SUPERSEDED: _("Replaced by a newer ask, or withdrawn by the coalition."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    code: str
+    label: str
+    meaning: str
+
+
+def words(choices: type[TextChoices]) -> list[Word]:
+    return [Word(one.value, str(one.label), str(MEANINGS[one])) for one in choices]

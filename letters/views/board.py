@@ -1,0 +1,36 @@
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from campaigns.access import fetch
+from campaigns.http import PageRequest
+from campaigns.models import Campaign
+from letters.selectors.board import board
+from letters.selectors.panel import letters_of
+from letters.selectors.vocabulary import words
+from letters.statuses import Implementation, Position
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def show(request: PageRequest) -> HttpResponse:
+    page = board(user=request.user, asked=request.GET, page=request.GET.get("page", 1))
+    template = "letters/board.html#results" if request.htmx else "letters/board.html"
+    return render(request, template, {"board": page})
+
+
+@require_safe
+def how(request: PageRequest) -> HttpResponse:
+    groups = {"positions": words(Position), "implementations": words(Implementation)}
+    return render(request, "letters/how.html", groups)
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def panel(request: PageRequest, slug: str) -> HttpResponse:
+    """The letters of a campaign: a page of its own, and a part of the campaign's page."""
+    campaign = fetch(Campaign.objects, request.user, slug=slug)
+    lines = letters_of(campaign=campaign, user=request.user)
+    template = "letters/panel.html#letters" if request.htmx else "letters/panel.html"
+    return render(request, template, {"campaign": campaign, "lines": lines})

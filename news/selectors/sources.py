@@ -1,0 +1,40 @@
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from campaigns.models import Coalition, User
+from campaigns.policies import MINIMUM_ROLE, Action
+from news.models import Source
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    source: Source
+    this_week: int
+    health: str  # "paused" | "failing" | "new" | "well"
+
+
+def source_lines(*, user: User) -> list[SourceLine]:
+    since = timezone.now() - timedelta(days=7)
+    rows = (
+        Source.objects.visible_to(user)
+        .select_related("coalition")
+        .annotate(this_week=Count("articles", filter=Q(articles__found_at__gte=since)))
+    )
+    return [SourceLine(row, row.this_week, _health(row)) for row in rows]
+
+
+def _health(source: Source) -> str:
+    if not source.is_active:
+        return "paused"
+    if source.failures:
+        return "failing"
+    return "well" if source.succeeded_at else "new"
+
+
+def coalitions_of(user: User) -> list[Coalition]:
+    """Coalitions for which `user` may keep sources."""
+    least = MINIMUM_ROLE[Action.KEEP_SOURCES]
+    return list(Coalition.objects.filter(seats__user=user, seats__role__gte=least))

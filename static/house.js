@@ -1,0 +1,68 @@
+"use strict";
+// Theme first, before anything is painted.
+(() => {
+  const root = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const chosen = () => localStorage.getItem("theme");
+  const paint = () => { root.dataset.bsTheme = chosen() || (dark.matches ? "dark" : "light"); };
+  paint();
+  dark.addEventListener("change", paint);
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-theme-toggle]")) return;
+    localStorage.setItem("theme", root.dataset.bsTheme === "dark" ? "light" : "dark");
+    paint();
+  });
+})();
+
+// A question before what cannot be taken back.
+document.addEventListener("submit", (event) => {
+  const question = event.submitter?.dataset.confirm;
+  if (question && !window.confirm(question)) event.preventDefault();
+});
+
+// Filters answer as they are changed; without a script there is a button.
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-auto]");
+  if (form) form.requestSubmit();
+});
+
+// Lists for the keyboard: j and k move, a letter presses the control that carries it.
+(() => {
+  const rows = () => [...document.querySelectorAll("[data-keys-row]")];
+  let at = 0;
+  const go = (to, scroll = true) => {
+    const all = rows();
+    if (!all.length) return;
+    at = Math.max(0, Math.min(to, all.length - 1));
+    all.forEach((row) => row.classList.toggle("current", row === all[at]));
+    if (scroll) { all[at].focus({ preventScroll: true }); all[at].scrollIntoView({ block: "nearest" }); }
+  };
+  const isTyping = (target) => target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" && isTyping(event.target)) { event.target.blur(); go(at); return; }
+    if (isTyping(event.target)) return;
+    if (event.key === "?") { document.querySelector("[data-keys-help]")?.showModal(); return; }
+    const all = rows();
+    const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+    if (all.length && step) { event.preventDefault(); go(document.activeElement.closest("[data-keys-row]") ? at + step : at); return; }
+    const place = all[at] || document;
+    const target = [...place.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key)
+      || [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key && !one.closest("[data-keys-row]"));
+    if (!target) return;
+    event.preventDefault();
+    if (target.matches("textarea, select, input:not([type=checkbox])")) target.focus(); else target.click();
+  });
+  document.addEventListener("focusin", (event) => {
+    const row = event.target.closest("[data-keys-row]");
+    if (row) go(rows().indexOf(row), false);
+  });
+  document.addEventListener("DOMContentLoaded", () => go(0, false));
+  document.addEventListener("htmx:afterSettle", () => { if (rows().length) go(at); });
+})();
+
+// A refused form (422) and a lost race (409) are answers to be shown.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if ([409, 422].includes(event.detail.xhr.status)) { event.detail.shouldSwap = true; event.detail.isError = false; }
+});
+document.addEventListener("htmx:sendError", () => window.alert("The connection was lost. Nothing was sent; try again."));
