@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 import django
@@ -31,11 +32,10 @@ def _with_database() -> None:
             os.environ["DATABASE_URL"], stop = start_postgres(place, is_throwaway=True)
         except Trouble as trouble:
             sys.exit(str(trouble))
-        os.environ.setdefault("REDIS_URL", "redis://127.0.0.1:1/0")
+        os.environ.setdefault("REDIS_URL", "redis://127.0.0.1:1")
         os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings_test"
         django.setup()
-        from bench import pages  # noqa: PLC0415
-
+        pages = import_module("bench.pages")
         try:
             pages.main()
         finally:

@@ -14,7 +14,7 @@ import numpy as np
 from news.matching import features, signals
 from news.matching.features import ASK, LETTER
 from news.matching.files import lines, read_asks, read_items
-from news.matching.rank import Model, rank
+from news.matching.rank import Model, Prepared, rank
 from news.matching.score import letter_of, score
 from news.matching.types import Ask, Text
 
@@ -33,7 +33,7 @@ def data_folder() -> Path:
 class Case:
     """One item: its text, labels, and features against every letter."""
 
-    def __init__(self, name: str, text: Text, fields: Mapping, index: Sequence) -> None:
+    def __init__(self, name: str, text: Text, fields: Mapping, index: Prepared) -> None:
         self.name, self.text, self.found_for = name, text, fields["letter"]
         self.fields = fields
         self.gold = {link["recommendation"]: link for link in fields["links"]}
@@ -95,20 +95,20 @@ def learn(cases: Sequence[Case], unseen: set[str], thresholds: tuple[float, floa
                 cue_rows.append(case.cues)
                 cue_truth.append(link["signal"])
     return Model(
-        letter=learn_logistic(rows, truth, np.ones(len(rows))),
+        letter=learn_logistic(rows, truth, [1.0] * len(rows)),
         ask=learn_logistic(ask_rows, ask_truth, ask_weights),
         letter_threshold=thresholds[0],
         ask_threshold=thresholds[1],
         signal={
             name: learn_logistic(
-                cue_rows, [one == name for one in cue_truth], np.ones(len(cue_rows))
+                cue_rows, [one == name for one in cue_truth], [1.0] * len(cue_rows)
             )
             for name in SIGNALS
         },
     )
 
 
-def choose_thresholds(cases: Sequence[Case], letters: Iterable[str], index: Sequence) -> tuple:
+def choose_thresholds(cases: Sequence[Case], letters: Iterable[str], index: Prepared) -> tuple:
     """The pair that serves best when each of these letters is judged unseen in turn."""
     scored = []
     for held in letters:
@@ -152,19 +152,18 @@ def _shown(name: str, parts: list, letter_at: float, ask_at: float) -> dict:
     return {"item": name, "suggestions": rows}
 
 
-def held_out(cases: Sequence[Case], letters: Sequence[str], index: Sequence) -> list[dict]:
+def held_out(cases: Sequence[Case], letters: Sequence[str], index: Prepared) -> list[dict]:
     """Rankings of every letter's items by a model that never saw that letter."""
     rankings = []
     for held in letters:
         seen = [case for case in cases if case.found_for != held]
         for case in seen:
-            case.fields = case.fields | {
-                "links": [k for k in case.gold.values() if letter_of(k["recommendation"]) != held]
-            }
+            links = [k for k in case.gold.values() if letter_of(k["recommendation"]) != held]
+            case.fields = {**case.fields, "links": links}
         thresholds = choose_thresholds(seen, [one for one in letters if one != held], index)
         model = learn(seen, {held}, thresholds)
         for case in cases:
-            case.fields = case.fields | {"links": list(case.gold.values())}
+            case.fields = {**case.fields, "links": list(case.gold.values())}
             if case.found_for == held:
                 rankings.append(_as_rows(case.name, rank(case.text, prepared=index, model=model)))
     return rankings
@@ -206,7 +205,7 @@ def _plain(texts: list[str]) -> list[list[str]]:
     return bm25s.tokenize(texts, stopwords="en", return_ids=False, show_progress=False)
 
 
-def load() -> tuple[list[Ask], list[Case], list[str], Sequence]:
+def load() -> tuple[list[Ask], list[Case], list[str], Prepared]:
     folder = data_folder()
     asks = read_asks(folder / "letters.jsonl")
     index = features.index(asks)

@@ -1,5 +1,5 @@
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django_htmx.middleware import HtmxDetails
 
 from campaigns.models import User
@@ -16,3 +16,8 @@ class MemberRequest(PageRequest):
     """A request of somebody who has signed in."""
 
     user: User
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, even if empty, so that an empty form is refused; None where nothing was."""
+    return request.POST if request.method == "POST" else None

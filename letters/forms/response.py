@@ -14,9 +14,12 @@ from letters.kinds import Channel, ResponseKind
 from letters.models import Recommendation
 from letters.statuses import Position, Quality, Reason
 
-POSITIONS = [("", "—"), *(pair for pair in Position.choices if pair[0] != Position.NO_RESPONSE)]
+POSITIONS = [
+    ("", gettext_lazy("Position …")),
+    *(pair for pair in Position.choices if pair[0] != Position.NO_RESPONSE),
+]
 QUALITIES = [
-    ("", "—"),
+    ("", gettext_lazy("Quality …")),
     *(pair for pair in Quality.choices if pair[0] != Quality.NO_REPLY_AFTER_REMINDER),
 ]
 CELLS = ("position", "quality", "quote", "page", "detail", "reason")
@@ -81,7 +84,7 @@ class ResponseForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(
-            Row(Column("kind"), Column("channel"), Column("dated"), Column("received_on")),
+            Row(Column("kind"), Column("channel")), Row(Column("dated"), Column("received_on")),
             Row(Column("from_office"), Column("from_person")),
             "summary", "text",
             Row(Column("url"), Column("language"), Column("promised_by")),
@@ -95,7 +98,9 @@ class ResponseForm(forms.Form):
             "quote": forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), required=False),
             "page": forms.CharField(max_length=20, required=False),
             "detail": forms.CharField(max_length=300, required=False),
-            "reason": forms.ChoiceField(choices=[("", "—"), *Reason.choices], required=False),
+            "reason": forms.ChoiceField(
+                choices=[("", _("Reason …")), *Reason.choices], required=False
+            ),
         }
         labels = {
             "position": _("Position"), "quality": _("Quality"), "quote": _("Quote"),
@@ -105,7 +110,13 @@ class ResponseForm(forms.Form):
         for name, field in cells.items():
             field.label = labels[name]
             kind = "form-select" if isinstance(field, forms.ChoiceField) else "form-control"
-            field.widget.attrs.update({"class": kind, "aria-label": f"{labels[name]}, {number}"})
+            field.widget.attrs.update(
+                {
+                    "class": kind,
+                    "aria-label": f"{labels[name]}, {number}",
+                    "placeholder": labels[name],
+                }
+            )
             self.fields[f"{name}_{number}"] = field
 
     def rows(self) -> Iterator[MatrixRow]:

@@ -53,7 +53,8 @@ class StatusForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         now = ask.implementation
         self.fields["implementation"].choices = [  # type: ignore[attr-defined]
-            (code, label) for code, label in Implementation.choices if may_become(now, code)
+            ("", _("Choose …")),
+            *((code, label) for code, label in Implementation.choices if may_become(now, code)),
         ]
         self.fields["evidence"].queryset = ask.evidence.standing()  # type: ignore[attr-defined]
         campaign = ask.letter.campaign_id

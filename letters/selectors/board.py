@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 from campaigns.models import Campaign, User
 from letters import countries
 from letters.models import Addressee, Letter, Recommendation
+from letters.querysets import RecommendationQuerySet
 from letters.selectors.bars import Bar, CrossRow, bar, cross_table
 from letters.statuses import YES, Implementation, Position
 
@@ -148,7 +149,7 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
     )
 
 
-def _chosen(user: User | AnonymousUser, picked: Picked) -> QuerySet:
+def _chosen(user: User | AnonymousUser, picked: Picked) -> RecommendationQuerySet:
     found = Recommendation.objects.visible_to(user)
     if picked.country:
         found = found.addressed_to(picked.country, Addressee.objects.all())
@@ -163,7 +164,7 @@ def _chosen(user: User | AnonymousUser, picked: Picked) -> QuerySet:
     return found.mentioning(picked.text) if picked.text else found
 
 
-def _page(chosen: QuerySet, page: str | int, total: int) -> Page:
+def _page(chosen: RecommendationQuerySet, page: str | int, total: int) -> Page:
     rows = (
         chosen.with_evidence_counts()
         .select_related("letter__campaign")
@@ -255,7 +256,7 @@ def _campaigns(user: User | AnonymousUser) -> list[tuple[str, str]]:
     return list(Campaign.objects.visible_to(user).values_list("slug", "name"))
 
 
-def _choices(pairs: Iterable[tuple[str, str]], picked: str) -> list[Choice]:
+def _choices(pairs: Iterable[tuple[str, object]], picked: str) -> list[Choice]:
     return [Choice(str(value), str(label), str(value) == picked) for value, label in pairs]
 
 

@@ -57,22 +57,9 @@ def log_letter(
         visibility=visibility,
         logged_by=by,
     )
-    Addressee.objects.bulk_create(
-        Addressee(letter=letter, office=one.office, holder=one.holder, country=one.country)
-        for one in addressees
-    )
+    _address(letter, addressees)
     _sign(letter, signatories)
-    Recommendation.objects.bulk_create(
-        Recommendation(
-            letter=letter,
-            number=number,
-            text=ask.text,
-            subject_countries=list(ask.subject_countries),
-            topics=list(ask.topics),
-            topics_text=", ".join(ask.topics)[:800],
-        )
-        for number, ask in enumerate(asks, start=1)
-    )
+    _number(letter, asks)
     record(campaign, by, Did.LOGGED_LETTER, letter, asks=len(asks))
     announce(letter_logged, letter_id=letter.pk)
     return letter
@@ -97,6 +84,27 @@ def _check_letter(
         raise LetterError(_("An answer cannot be expected before the letter. Check the dates."))
     if bool(expected_by) != bool(expected_basis):
         raise LetterError(_("Say both when an answer is expected and what that date rests on."))
+
+
+def _address(letter: Letter, addressees: Sequence[AddresseeDraft]) -> None:
+    Addressee.objects.bulk_create(
+        Addressee(letter=letter, office=one.office, holder=one.holder, country=one.country)
+        for one in addressees
+    )
+
+
+def _number(letter: Letter, asks: Sequence[AskDraft]) -> None:
+    Recommendation.objects.bulk_create(
+        Recommendation(
+            letter=letter,
+            number=number,
+            text=ask.text,
+            subject_countries=list(ask.subject_countries),
+            topics=list(ask.topics),
+            topics_text=", ".join(ask.topics)[:800],
+        )
+        for number, ask in enumerate(asks, start=1)
+    )
 
 
 def _sign(letter: Letter, names: Sequence[str]) -> None:

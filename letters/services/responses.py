@@ -60,6 +60,15 @@ def log_response(
         is_confidential=is_confidential,
         logged_by=by,
     )
+    _put_down(response, answers, asks)
+    copy_position([asks[one.number] for one in answers])
+    record(letter.campaign, by, Did.LOGGED_RESPONSE, letter, kind=kind, answers=len(answers))
+    return response
+
+
+def _put_down(
+    response: Response, answers: Sequence[AnswerDraft], asks: dict[int, Recommendation]
+) -> None:
     Answer.objects.bulk_create(
         Answer(
             response=response,
@@ -73,9 +82,6 @@ def log_response(
         )
         for one in answers
     )
-    copy_position([asks[one.number] for one in answers])
-    record(letter.campaign, by, Did.LOGGED_RESPONSE, letter, kind=kind, answers=len(answers))
-    return response
 
 
 def _check_response(

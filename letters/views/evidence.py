@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from campaigns.access import fetch
-from campaigns.http import MemberRequest
+from campaigns.http import MemberRequest, posted
 from campaigns.policies import Action
 from letters.errors import LetterError
 from letters.forms.evidence import EvidenceForm, RetractForm
@@ -23,7 +23,7 @@ def add(request: MemberRequest, pk: int) -> HttpResponse:
         to=Action.ADD_EVIDENCE,
         pk=pk,
     )
-    form = EvidenceForm(request.POST or None)
+    form = EvidenceForm(posted(request))
     if form.is_valid():
         try:
             add_evidence(recommendation=ask, by=request.user, **form.cleaned_data)
@@ -45,7 +45,7 @@ def retract(request: MemberRequest, pk: int) -> HttpResponse:
         to=Action.ADD_EVIDENCE,
         pk=pk,
     )
-    form = RetractForm(request.POST or None)
+    form = RetractForm(posted(request))
     if form.is_valid():
         try:
             retract_evidence(evidence=evidence, by=request.user, **form.cleaned_data)

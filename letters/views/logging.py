@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.access import fetch, require
-from campaigns.http import MemberRequest
+from campaigns.http import MemberRequest, posted
 from campaigns.models import Campaign
 from campaigns.policies import Action
 from campaigns.selectors.campaign_page import campaigns_to
@@ -34,7 +34,7 @@ def start(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def log(request: MemberRequest, slug: str) -> HttpResponse:
     campaign = fetch(Campaign.objects, request.user, to=Action.LOG_LETTER, slug=slug)
-    form = LetterForm(request.POST or None, initial={"visibility": campaign.visibility})
+    form = LetterForm(posted(request), initial={"visibility": campaign.visibility})
     if form.is_valid():
         try:
             letter = log_letter(campaign=campaign, by=request.user, **form.cleaned_data)
@@ -51,10 +51,11 @@ def log(request: MemberRequest, slug: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def respond(request: MemberRequest, pk: int) -> HttpResponse:
-    letters = Letter.objects.select_related("campaign")
-    letter = fetch(letters, request.user, to=Action.LOG_RESPONSE, pk=pk)
+    letter = fetch(
+        Letter.objects.select_related("campaign"), request.user, to=Action.LOG_RESPONSE, pk=pk
+    )
     asks = asks_of(letter)
-    form = ResponseForm(request.POST or None, asks=asks)
+    form = ResponseForm(posted(request), asks=asks)
     if form.is_valid():
         try:
             log_response(letter=letter, by=request.user, **form.cleaned_data)

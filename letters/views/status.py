@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campaigns.access import fetch, require
-from campaigns.http import MemberRequest
+from campaigns.http import MemberRequest, posted
 from campaigns.policies import Action
 from letters.errors import AlreadyDecided, LetterError
 from letters.forms.status import StatusForm, VerdictForm
@@ -28,7 +28,7 @@ def suggest(request: MemberRequest, pk: int) -> HttpResponse:
         to=Action.PROPOSE_STATUS,
         pk=pk,
     )
-    form = StatusForm(request.POST or None, ask=ask)
+    form = StatusForm(posted(request), ask=ask)
     if form.is_valid():
         try:
             proposal = propose(recommendation=ask, by=request.user, **form.cleaned_data)

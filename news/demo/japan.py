@@ -123,7 +123,7 @@ JAPAN = Case(
                "Japan Gives Written Pledge to China Over N.Korean Defectors", "The Chosun Ilbo",
                "http://english.chosun.com/site/data/html_dir/2011/12/09/2011120900906.html",
                date(2011, 12, 9),
-               "Tokyo is reported to have promised that its consulates take nobody in from outside."),
+               "Tokyo is reported to have promised that its consulates bring nobody in."),
         Source("chosun2011b", 5, "contradicts", "news_report",
                "Japan Gives Written Pledge to China Over N.Korean Defectors", "The Chosun Ilbo",
                "http://english.chosun.com/site/data/html_dir/2011/12/09/2011120900906.html",

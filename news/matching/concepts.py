@@ -117,7 +117,8 @@ protection: protect proteg proteccion schutz schutz protec | 保護 보호 حم�
 
 
 def _read() -> tuple[dict[str, str], list[tuple[str, str]]]:
-    beginnings, strings = {}, []
+    beginnings: dict[str, str] = {}
+    strings: list[tuple[str, str]] = []
     for line in TABLE.strip().splitlines():
         name, _colon, rest = line.partition(":")
         spaced, _bar, unspaced = rest.partition("|")

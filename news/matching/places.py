@@ -100,7 +100,8 @@ def _add(
     signs: dict[str, set[str]],
 ) -> None:
     code = country.alpha_2  # type: ignore[attr-defined]
-    name = translation.gettext(getattr(country, "common_name", country.name))  # type: ignore[attr-defined]
+    english = str(getattr(country, "common_name", None) or country.name)  # type: ignore[attr-defined]
+    name = translation.gettext(english)
     name = name.partition(",")[0].strip()
     if not name.isascii() and not fold(name).isascii():
         if len(name) > 1:

@@ -1,7 +1,7 @@
 """rank(text, asks): which recommendations a piece of coverage bears on, and why."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pycountry
@@ -17,6 +17,7 @@ from news.matching.weights import (
     SIGNAL_WEIGHTS,
 )
 
+USUAL_NAMES = {"EU": "the European Union", "KP": "North Korea", "KR": "South Korea"}
 MOST_WORDS = 4  # shared words named in a reason
 
 
@@ -28,7 +29,7 @@ class Model:
     ask: Sequence[float]
     letter_threshold: float
     ask_threshold: float
-    signal: dict[str, Sequence[float]]
+    signal: Mapping[str, Sequence[float]]
 
 
 COMMITTED = Model(LETTER_WEIGHTS, ASK_WEIGHTS, LETTER_THRESHOLD, ASK_THRESHOLD, SIGNAL_WEIGHTS)
@@ -106,10 +107,13 @@ def _reasons(letter: LetterIndex, one: AskIndex, reading: Reading) -> tuple[str,
     shared = sorted(
         (term for term in one.weights if term in reading.bag), key=lambda t: -one.weights[t]
     )
-    words = list(dict.fromkeys(_readable(term, one) for term in shared))[:MOST_WORDS]
+    told = (_readable(term, one) for term in shared)
+    apart = _country_words(letter)
+    words = list(dict.fromkeys(word for word in told if features.fold(word) not in apart))
+    words = words[:MOST_WORDS]
     if words:
         reasons.append(f"Speaks of {_listed(words)}.")
-    named = sorted(one.names & reading.names)
+    named = sorted(one.names & reading.names - _country_words(letter))
     if named:
         reasons.append(f"Names {_listed([_as_written(name, one.ask.text) for name in named[:4]])}.")
     places = [
@@ -130,7 +134,7 @@ def _readable(term: str, one: AskIndex) -> str:
     if term.startswith("="):
         return term[1:]
     beginning = term[: max(3, len(term) - 1)]
-    for word in one.ask.text.replace("’", "'").split():
+    for word in f"{one.ask.text} {' '.join(one.ask.topics)}".replace("’", "'").split():
         bare = word.strip(".,;:()'\"“”").removesuffix("'s")
         if features.fold(bare).startswith(beginning):
             return bare.lower() if bare[:1].islower() else bare
@@ -144,9 +148,15 @@ def _as_written(name: str, text: str) -> str:
     return next((word for word in words if features.fold(word) == name), name)
 
 
+def _country_words(letter: LetterIndex) -> set[str]:
+    """Parts of the names of the letter's countries, which have a reason of their own."""
+    places = (_country(place) for place in (letter.country, *letter.subjects))
+    return {features.fold(word) for place in places for word in place.split()}
+
+
 def _country(code: str) -> str:
-    if code == "EU":
-        return "the European Union"
+    if code in USUAL_NAMES:
+        return USUAL_NAMES[code]
     found = pycountry.countries.get(alpha_2=code)
     return str(getattr(found, "common_name", found.name)).partition(",")[0] if found else code
 

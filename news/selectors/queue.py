@@ -10,6 +10,7 @@ from campaigns.policies import MINIMUM_ROLE, Action
 from letters.kinds import Relation, SourceKind
 from letters.models import Recommendation
 from news.models import Article, Match
+from news.querysets import MatchQuerySet
 
 PER_PAGE = 20
 MOST_OTHERS = 300
@@ -53,7 +54,7 @@ class Queue:
     others: list[Recommendation]
 
 
-def desk_matches(user: User | AnonymousUser) -> QuerySet[Match]:
+def desk_matches(user: User | AnonymousUser) -> MatchQuerySet:
     """Matches that `user` may decide on."""
     if not user.is_authenticated:
         return Match.objects.none()

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import transaction
@@ -27,7 +27,7 @@ def suggest_for_letter(letter: Letter) -> int:
     return _suggest(recent.order_by("-pk")[:MOST_ARTICLES], prepare(_asks()), only=letter)
 
 
-def _suggest(articles: Sequence[Article], prepared: Prepared, *, only: Letter | None = None) -> int:
+def _suggest(articles: Iterable[Article], prepared: Prepared, *, only: Letter | None = None) -> int:
     numbers = set()
     if only:
         numbers = set(only.recommendations.values_list("pk", flat=True))

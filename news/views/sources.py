@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campaigns.access import fetch, require
-from campaigns.http import MemberRequest
+from campaigns.http import MemberRequest, posted
 from campaigns.policies import Action
 from news.errors import NewsError
 from news.forms import SourceForm
@@ -30,7 +30,7 @@ def index(request: MemberRequest) -> HttpResponse:
 def add(request: MemberRequest) -> HttpResponse:
     """A feed is read once before it is followed, so that what is wrong is told at once."""
     require(request.user, Action.KEEP_SOURCES)
-    form = SourceForm(request.POST or None, coalitions=coalitions_of(request.user))
+    form = SourceForm(posted(request), coalitions=coalitions_of(request.user))
     if form.is_valid():
         given = form.cleaned_data
         try:

@@ -23,19 +23,21 @@ class Command(BaseCommand):
     def handle(self, *, letters: Path, items: Path, out: Path, **_options: object) -> None:
         try:
             prepared = prepare(read_asks(letters))
-            written = [
-                {"item": name, "suggestions": _rows(rank(_told(text), prepared=prepared))}
+            ranked = [
+                (name, _rows(rank(_told(text), prepared=prepared)))
                 for name, text in read_items(items)
             ]
         except BadLine as error:
             raise CommandError(str(error)) from None
         try:
             with out.open("w", encoding="utf-8") as file:
-                file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in written)
+                for name, rows in ranked:
+                    line = json.dumps({"item": name, "suggestions": rows}, ensure_ascii=False)
+                    file.write(f"{line}\n")
         except OSError as error:
             raise CommandError(f"{out}: cannot be written ({error.strerror}).") from None
-        shown = sum(any(one["suggested"] for one in row["suggestions"]) for row in written)
-        self.stdout.write(f"{len(written)} items ranked, {shown} with a suggestion: {out}")
+        shown = sum(any(one["suggested"] for one in rows) for _name, rows in ranked)
+        self.stdout.write(f"{len(ranked)} items ranked, {shown} with a suggestion: {out}")
 
 
 def _told(text: Text) -> Text:

@@ -1,0 +1,144 @@
+"""Who gets through which door. Reading the table is the audit."""
+
+import pytest
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLPattern, URLResolver
+
+from campaigns.levels import Role
+from campaigns.services.campaigns import open_campaign
+from news.models import Article, Match
+from news.services.sources import add_source
+from tests import factories as a
+
+IN = "to sign-in"
+
+# An unfinished POST answers 422 to those who may: the door is open, the form is not filled in.
+#   name                      method  stranger outsider observer contributor reviewer coordinator
+DOORS = [
+    ("health",                "get",  200, 200, 200, 200, 200, 200),
+    ("campaigns:index",       "get",  200, 200, 200, 200, 200, 200),
+    ("campaigns:campaign",    "get",  404, 404, 200, 200, 200, 200),
+    ("campaigns:record",      "get",  IN,  403, 200, 200, 200, 200),
+    ("letters:board",         "get",  200, 200, 200, 200, 200, 200),
+    ("letters:how",           "get",  200, 200, 200, 200, 200, 200),
+    ("letters:panel",         "get",  404, 404, 200, 200, 200, 200),
+    ("letters:letter",        "get",  404, 404, 200, 200, 200, 200),
+    ("letters:recommendation", "get", 404, 404, 200, 200, 200, 200),
+    ("letters:log_start",     "get",  IN,  403, 403, 302, 302, 302),
+    ("letters:log",           "get",  IN,  404, 403, 200, 200, 200),
+    ("letters:log",           "post", IN,  404, 403, 422, 422, 422),
+    ("letters:respond",       "get",  IN,  404, 403, 200, 200, 200),
+    ("letters:respond",       "post", IN,  404, 403, 422, 422, 422),
+    ("letters:add_evidence",  "get",  IN,  404, 403, 200, 200, 200),
+    ("letters:add_evidence",  "post", IN,  404, 403, 422, 422, 422),
+    ("letters:retract",       "get",  IN,  404, 403, 200, 200, 200),
+    ("letters:retract",       "post", IN,  404, 403, 422, 422, 422),
+    ("letters:propose",       "get",  IN,  404, 403, 200, 200, 200),
+    ("letters:propose",       "post", IN,  404, 403, 422, 422, 422),
+    ("letters:review",        "get",  IN,  403, 403, 200, 200, 200),
+    ("letters:assessment",    "get",  IN,  404, 200, 200, 200, 200),
+    ("letters:decide",        "post", IN,  404, 403, 403, 422, 422),
+    ("news:queue",            "get",  IN,  403, 403, 200, 200, 200),
+    ("news:panel",            "get",  200, 200, 200, 200, 200, 200),
+    ("news:confirm",          "post", IN,  404, 403, 422, 422, 422),
+    ("news:dismiss",          "post", IN,  404, 403, 422, 422, 422),
+    ("news:undo",             "post", IN,  404, 403, 422, 422, 422),
+    ("news:sources",          "get",  IN,  403, 403, 200, 200, 200),
+    ("news:add_source",       "get",  IN,  403, 403, 200, 200, 200),
+    ("news:add_source",       "post", IN,  403, 403, 422, 422, 422),
+    ("news:toggle",           "post", IN,  404, 403, 302, 302, 302),
+    ("news:poll",             "post", IN,  404, 403, 302, 302, 302),
+]  # fmt: skip
+PEOPLE = ["stranger", "outsider", "observer", "contributor", "reviewer", "coordinator"]
+THEIRS = {"admin", "account", "mfa"}  # of Django and allauth, tested there
+
+
+@pytest.fixture
+def house(db):
+    """A coalition with one hidden thing of each kind, and the people who come to its doors."""
+    campaign = a.a_campaign()
+    people = {role.name.lower(): a.a_person(role, campaign) for role in Role}
+    elsewhere = a.a_coalition()
+    people["outsider"] = a.a_person(Role.OBSERVER, elsewhere)
+    people["outsider"].seats.all().delete()
+    author = a.a_person(Role.CONTRIBUTOR, campaign)
+    letter = a.a_letter(campaign, by=author)
+    ask = letter.recommendations.get()
+    evidence = a.some_evidence(ask, by=author)
+    proposal = a.a_proposal(ask, by=author)
+    article = Article.objects.create(url="https://example.org/x", headline="A story")
+    Match.objects.create(article=article, recommendation=ask)
+    source = add_source(
+        coalition=campaign.coalition, feed_url="https://example.org/f", name="F", by=author
+    )
+    arguments = {
+        "campaigns:campaign": {"slug": campaign.slug},
+        "letters:panel": {"slug": campaign.slug},
+        "letters:log": {"slug": campaign.slug},
+        "letters:letter": {"pk": letter.pk},
+        "letters:respond": {"pk": letter.pk},
+        "letters:recommendation": {"pk": ask.pk},
+        "letters:add_evidence": {"pk": ask.pk},
+        "letters:propose": {"pk": ask.pk},
+        "letters:retract": {"pk": evidence.pk},
+        "letters:assessment": {"pk": proposal.pk},
+        "letters:decide": {"pk": proposal.pk},
+        "news:confirm": {"pk": article.pk},
+        "news:dismiss": {"pk": article.pk},
+        "news:undo": {"pk": article.pk},
+        "news:toggle": {"pk": source.pk},
+        "news:poll": {"pk": source.pk},
+    }
+    return people, arguments
+
+
+@pytest.mark.parametrize("row", DOORS, ids=[f"{row[0]}-{row[1]}" for row in DOORS])
+def test_each_door_opens_to_whom_it_should(row, house, client_as):
+    name, method, *expected = row
+    people, arguments = house
+    address = reverse(name, kwargs=arguments.get(name))
+    told = {}
+    for person in PEOPLE:
+        answer = getattr(client_as(people.get(person)), method)(address)
+        is_sent_in = answer.status_code == 302 and "/accounts/login/" in answer["Location"]
+        told[person] = IN if is_sent_in else answer.status_code
+
+    assert told == dict(zip(PEOPLE, expected, strict=True))
+
+
+def names(patterns, prefix=""):
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from names(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield f"{prefix}{pattern.name}"
+
+
+def test_every_door_is_in_the_table():
+    ours = {
+        name
+        for name in names(get_resolver().url_patterns)
+        if not any(name.startswith(theirs) for theirs in THEIRS)
+    }
+
+    assert ours == {row[0] for row in DOORS}
+
+
+def test_a_campaign_private_to_an_organisation_is_hidden_from_the_rest_of_the_coalition(
+    db, client_as
+):
+    coalition = a.a_coalition()
+    ours, theirs = a.an_organisation(), a.an_organisation()
+    author = a.a_person(Role.COORDINATOR, coalition)
+    author.organisation = ours
+    author.save()
+    partner = a.a_person(Role.COORDINATOR, coalition)
+    partner.organisation = theirs
+    partner.save()
+    campaign = open_campaign(
+        coalition=coalition, name="Quiet", visibility="organisation", by=author
+    )
+
+    assert client_as(author).get(campaign.get_absolute_url()).status_code == 200
+    assert client_as(partner).get(campaign.get_absolute_url()).status_code == 404
