@@ -43,4 +43,4 @@ def _with_database() -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or list(PARTS))
+    main([word for word in sys.argv[1:] if not word.startswith("--")] or list(PARTS))

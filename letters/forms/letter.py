@@ -139,7 +139,7 @@ class LetterForm(forms.Form):
 
     def clean_asks(self) -> list[str]:
         lines = self.cleaned_data["asks"].splitlines()
-        bare = [re.sub(r"^\s*(\d{1,2}[.)]|[-•*–])\s+", "", line).strip() for line in lines]
+        bare = [re.sub(r"^\s*(\d{1,2}[.)]|[-•*–])(\s+|$)", "", line).strip() for line in lines]
         return [line for line in bare if line]
 
     def clean_topics(self) -> tuple[str, ...]:

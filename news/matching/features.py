@@ -134,7 +134,7 @@ def read(text: Text) -> Reading:
     counts = whole + Counter({term: HEAD * times for term, times in head.items()})
     full = f"{text.headline}. {text.summary}\n{text.body}"
     parts = [frozenset(terms(part, language)) for part in sentences(full)[:80]]
-    passages = [one | two for one, two in zip(parts, [*parts[1:], frozenset()], strict=True)]
+    passages = [one | two for one, two in zip(parts, [*parts[1:], frozenset()], strict=False)]
     return Reading(
         bag={term: times / (times + 1.0) for term, times in counts.items()},
         head=frozenset(head) | frozenset(terms(text.summary, language)),

@@ -108,7 +108,10 @@ def _add(
             signs.setdefault(name, set()).add(code)
         return
     word = re.sub(r"[^a-z]+", "-", fold(name)).strip("-")
-    if code in USUAL or len(word) < 4:
+    if len(word) < 4:
+        return
+    if code in USUAL:  # its beginnings were chosen with care; its names in other languages help
+        whole.setdefault(word, set()).add(code)
         return
     root = re.sub(r"(ia|ie|ien|[aeioy])$", "", word)
     table, key = (beginnings, root) if len(root) >= SHORTEST_BEGINNING else (whole, word)

@@ -1,0 +1,140 @@
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from campaigns.levels import Role
+from letters.services.assessments import approve
+from letters.statuses import Position
+from tests import factories as a
+from tests.helpers import assert_flat, counted
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def public():
+    return a.a_campaign(is_public=True)
+
+
+def page_of(client, **asked):
+    return client.get(reverse("letters:board"), asked).content.decode()
+
+
+def test_a_stranger_sees_only_what_is_public(client, public):
+    a.a_letter(public, asks=("Free the poets.",))
+    a.a_letter(asks=("A secret ask.",))
+    a.a_letter(public, asks=("A coalition's ask.",), visibility="coalition")
+
+    page = page_of(client)
+
+    assert "Free the poets." in page
+    assert "secret ask" not in page
+    assert "coalition&#x27;s ask" not in page
+    assert "1 recommendation:" in page
+
+
+def test_filters_combine(client, public):
+    tokyo = a.a_letter(public, asks=("Admit refugees.", "Press China."), country="JP")
+    a.a_letter(public, asks=("Admit refugees in Seoul.",), country="KR")
+    a.a_response(tokyo, Position.ACCEPTED, number=1)
+
+    page = page_of(client, country="JP", position="accepted", text="refug", campaign=public.slug)
+
+    assert "Admit refugees." in page
+    assert "Press China." not in page
+    assert "in Seoul" not in page
+
+
+@pytest.mark.parametrize("asked", [{"country": "XX"}, {"text": "zebra"}, {"campaign": "none"}])
+def test_a_selection_without_rows_says_so(client, public, asked):
+    a.a_letter(public)
+
+    assert "Nothing fits these filters" in page_of(client, **asked)
+
+
+@pytest.mark.parametrize(
+    "asked", [{"position": "x"}, {"page": "x"}, {"text": "\x00"}, {"page": "9"}]
+)
+def test_nonsense_in_the_address_is_no_error(client, public, asked):
+    a.a_letter(public)
+
+    assert client.get(reverse("letters:board"), asked).status_code == 200
+
+
+def test_not_assessed_is_counted_beside_the_bar_and_in_no_rate(client, public):
+    letter = a.a_letter(public, asks=("One.", "Two.", "Three."))
+    ask = letter.recommendations.get(number=1)
+    approve(assessment=a.a_proposal(ask), by=a.a_person(Role.REVIEWER, public))
+
+    page = page_of(client)
+
+    assert "1 of 3 recommendations" in page
+    assert "Not assessed yet: 2" in page
+    assert "2 have not been assessed yet, which says nothing either way." in page
+
+
+def test_every_number_leads_to_the_rows_that_it_counts(client, public):
+    letter = a.a_letter(public, asks=("One.", "Two.", "Three."))
+    a.a_response(letter, Position.NOT_ACCEPTED, number=2)
+
+    page = page_of(client)
+    assert "/?position=not_accepted&amp;implementation=not_assessed" in page
+
+    rows = page_of(client, position="not_accepted", implementation="not_assessed")
+    assert "Two." in rows
+    assert "One." not in rows
+
+
+def test_what_was_superseded_is_left_out_until_asked_for(client, public):
+    letter = a.a_letter(public, asks=("Old ask.", "New ask."))
+    old, new = letter.recommendations.order_by("number")
+    proposal = a.a_proposal(old, "superseded", successor=new)
+    approve(assessment=proposal, by=a.a_person(Role.REVIEWER, public))
+
+    assert "Old ask." not in page_of(client)
+    assert "Old ask." in page_of(client, superseded="1")
+
+
+def test_lateness_is_computed_from_the_date(client, public):
+    a.a_letter(public, expected_by=date(2020, 7, 4))
+
+    assert "No response, overdue" in page_of(client)
+
+
+def test_htmx_is_answered_with_the_results_alone(client, public):
+    a.a_letter(public, asks=("Free the poets.",))
+
+    part = client.get(reverse("letters:board"), headers={"HX-Request": "true"}).content.decode()
+
+    assert "Free the poets." in part
+    assert "<html" not in part
+
+
+def test_the_board_and_an_ask_cost_the_same_however_much_there_is(client, public):
+    letter = a.a_letter(public, asks=("One.",))
+    ask = letter.recommendations.get()
+
+    def grow():
+        for number in range(12):
+            more = a.a_letter(public, asks=("Again.",) * 3, country=("JP", "KR")[number % 2])
+            a.a_response(more, Position.NOTED)
+            a.some_evidence(ask)
+            a.a_response(letter, Position.NOTED)
+
+    board = reverse("letters:board")
+    assert_flat(visit=lambda: client.get(board), grow=grow)
+    assert_flat(visit=lambda: client.get(ask.get_absolute_url()), grow=grow)
+    assert_flat(visit=lambda: client.get(letter.get_absolute_url()), grow=grow)
+    assert counted(lambda: client.get(board)) <= 8
+    assert counted(lambda: client.get(ask.get_absolute_url())) <= 8
+
+
+def test_members_pay_no_more_than_eight_queries_either(client_as, public):
+    letter = a.a_letter(public)
+    client = client_as(a.a_person(Role.REVIEWER, public))
+
+    client.get("/")
+    assert counted(lambda: client.get("/")) <= 8
+    ask = letter.recommendations.get()
+    assert counted(lambda: client.get(ask.get_absolute_url())) <= 8

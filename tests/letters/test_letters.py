@@ -1,0 +1,175 @@
+from datetime import date, timedelta
+from unittest.mock import patch
+
+import pytest
+from django.db import connection, transaction
+from django.db.utils import IntegrityError
+from django.urls import reverse
+from django.utils import timezone
+
+from campaigns.levels import Role
+from campaigns.models import Activity
+from letters.errors import LetterError
+from letters.models import Letter, Signature
+from letters.signals import letter_logged
+from news.tasks import match_letter
+from tests import factories as a
+
+pytestmark = pytest.mark.django_db
+
+TYPED = {
+    "subject": "On refugees",
+    "sent_on": "2020-05-04",
+    "language": "en",
+    "office_1": "Prime Minister",
+    "holder_1": "",
+    "country_1": "JP",
+    "asks": "1. Admit refugees.\n\n- Press China.",
+    "signatories": "Human Rights Watch\nBond",
+    "subject_countries": "North Korea, CN",
+    "topics": "refugees, Asylum",
+    "visibility": "coalition",
+}
+
+
+@pytest.fixture
+def desk(client_as):
+    campaign = a.a_campaign()
+    ana = a.a_person(Role.CONTRIBUTOR, campaign)
+    return client_as(ana), reverse("letters:log", args=[campaign.slug])
+
+
+def test_a_letter_is_logged_with_numbered_asks(desk):
+    client, address = desk
+
+    answer = client.post(address, TYPED)
+
+    letter = Letter.objects.get()
+    assert answer["Location"] == letter.get_absolute_url()
+    asks = list(letter.recommendations.order_by("number"))
+    assert [(one.number, one.text) for one in asks] == [(1, "Admit refugees."), (2, "Press China.")]
+    assert asks[0].subject_countries == ["KP", "CN"]
+    assert asks[0].topics == ["refugees", "asylum"]
+    assert [one.name for one in letter.signatories.order_by("name")] == [
+        "Bond",
+        "Human Rights Watch",
+    ]
+    assert Activity.objects.get(verb="letter.logged").subject == "On refugees"
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"asks": " \n "}, "This field is required."),
+        ({"asks": "1. \n- "}, "needs at least one recommendation"),
+        ({"country_1": ""}, "This field is required."),
+        ({"sent_on": "2999-01-01"}, "not in the future"),
+        ({"sent_on": "1246-01-01"}, "Check the year"),
+        ({"expected_by": "2020-07-04"}, "what that date rests on"),
+        ({"expected_by": "2020-01-04", "expected_basis": "custom"}, "before the letter"),
+        ({"subject_countries": "Atlantis"}, "No country is called Atlantis"),
+        ({"visibility": "organisation"}, "You belong to no organisation"),
+    ],
+)
+def test_a_refused_letter_says_why_and_keeps_every_word(desk, change, sentence):
+    client, address = desk
+
+    answer = client.post(address, TYPED | change)
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert sentence in page
+    assert 'value="On refugees"' in page
+    assert not Letter.objects.exists()
+
+
+def test_news_hears_of_a_letter_after_the_commit_only(django_capture_on_commit_callbacks):
+    heard = []
+
+    def listener(*, letter_id, **_more):
+        heard.append(letter_id)
+
+    letter_logged.connect(listener)
+    with patch.object(match_letter, "delay"):
+        with django_capture_on_commit_callbacks(execute=True):
+            letter = a.a_letter()
+            assert heard == []
+        assert heard == [letter.pk]
+
+
+def test_a_broken_queue_does_not_undo_a_logged_letter(desk, django_capture_on_commit_callbacks):
+    client, address = desk
+
+    with (
+        patch.object(match_letter, "delay", side_effect=OSError("no queue")) as asked,
+        django_capture_on_commit_callbacks(execute=True),
+    ):
+        answer = client.post(address, TYPED)
+
+    assert asked.called
+    assert answer.status_code == 302
+    assert Letter.objects.count() == 1
+
+
+def test_the_record_cannot_be_changed_or_removed():
+    a.a_letter()
+    line = Activity.objects.get(verb="letter.logged")
+
+    for sql in ("UPDATE campaigns_activity SET subject = 'x'", "DELETE FROM campaigns_activity"):
+        with pytest.raises(Exception, match=r"Cannot (update|delete)"), transaction.atomic():
+            connection.cursor().execute(sql)
+    with pytest.raises(TypeError):
+        line.save()
+
+
+def test_a_confidential_signatory_is_named_to_the_coalition_alone(client, client_as):
+    campaign = a.a_campaign(is_public=True)
+    letter = a.a_letter(campaign, signatories=("Open Group", "Hidden One", "Hidden Two"))
+    Signature.objects.filter(organisation__name__startswith="Hidden").update(is_confidential=True)
+
+    outside = client.get(letter.get_absolute_url()).content.decode()
+    inside = client_as(a.a_person(Role.OBSERVER, campaign)).get(letter.get_absolute_url())
+
+    assert "Open Group" in outside
+    assert "Hidden" not in outside
+    assert "2 organisations that are not named" in outside
+    assert "Hidden One" in inside.content.decode()
+
+
+def test_a_count_of_one_would_name_somebody(client):
+    letter = a.a_letter(a.a_campaign(is_public=True), signatories=("Open Group", "Hidden One"))
+    Signature.objects.filter(organisation__name="Hidden One").update(is_confidential=True)
+
+    assert "not named" not in client.get(letter.get_absolute_url()).content.decode()
+
+
+def test_an_embargo_hides_until_its_moment(client):
+    campaign = a.a_campaign(is_public=True)
+    letter = a.a_letter(campaign, subject="Under embargo")
+    letter.embargo_until = timezone.now() + timedelta(hours=1)
+    letter.save()
+
+    assert client.get(letter.get_absolute_url()).status_code == 404
+    assert "Under embargo" not in client.get("/").content.decode()
+
+
+def test_the_database_refuses_an_expected_date_without_its_basis():
+    letter = a.a_letter()
+    letter.expected_by = date(2021, 1, 1)
+
+    with pytest.raises(IntegrityError, match="expected_date_states_its_basis"):
+        letter.save()
+
+
+def test_an_unknown_addressee_is_refused_with_a_reason(desk):
+    client, address = desk
+
+    answer = client.post(address, TYPED | {"office_2": "Foreign Minister"})
+
+    assert answer.status_code == 422
+    assert "An addressee needs an office and a country." in answer.content.decode()
+
+
+def test_log_letter_refuses_a_letter_without_addressee():
+    with pytest.raises(LetterError, match="needs at least one"):
+        a.a_letter(asks=())

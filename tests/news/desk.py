@@ -1,0 +1,41 @@
+"""What tests of the desk need on file."""
+
+from datetime import date
+
+from campaigns.models import Coalition, User
+from letters.models import Letter, Recommendation
+from news.feeds import Entry
+from news.models import Article, Match, Source
+from news.services.sources import add_source
+from tests import factories as a
+
+JAPAN = "Accept North Korean refugees who have no ties to Japan."
+
+
+def a_source(coalition: Coalition, url: str = "https://example.org/feed") -> Source:
+    return add_source(coalition=coalition, feed_url=url, name="A feed", by=a.a_user())
+
+
+def an_entry(url: str = "https://example.org/story", title: str = "A story", **more) -> Entry:
+    told = {"summary": "", "body": "", "published_on": date(2021, 3, 2), "language": "en"}
+    return Entry(url=url, title=title, **(told | more))
+
+
+def an_article(url: str = "https://example.org/story", **more) -> Article:
+    told = {"headline": "Japan turns back North Korean refugees", "summary": "", "language": "en"}
+    return Article.objects.create(url=url, **(told | more))
+
+
+def a_match(ask: Recommendation, article: Article | None = None) -> Match:
+    return Match.objects.create(
+        article=article or an_article(), recommendation=ask, score=0.7, reasons=["It fits."]
+    )
+
+
+def a_japan_letter(by: User | None = None, **more) -> Letter:
+    return a.a_letter(
+        subject="North Korean refugees in Japan",
+        asks=(JAPAN, "Offer food aid to North Korea."),
+        by=by,
+        **more,
+    )
