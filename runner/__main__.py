@@ -23,7 +23,8 @@ READY_WITHIN = 60  # seconds
 
 
 def main() -> int:
-    signal.signal(signal.SIGTERM, _as_interrupt)
+    for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(one, _as_interrupt)  # also where the shell had SIGINT ignored
     try:
         with contextlib.ExitStack() as closing:
             return _run(closing)
@@ -143,7 +144,8 @@ def _manage(*words: str) -> None:
 
 def _children(var: Path, host: str, port: int) -> list[Child]:
     python = sys.executable
-    celery = [python, "-m", "celery", "-A", "config", "--quiet"]
+    quiet = ["-W", "ignore:You're running the worker with superuser"]
+    celery = [python, *quiet, "-m", "celery", "-A", "config", "--quiet"]
     return [
         Child(
             "web",
