@@ -53,7 +53,10 @@ class CoalitionQuerySet(models.QuerySet):
 
 class ActivityQuerySet(models.QuerySet):
     def visible_to(self, user: "User | AnonymousUser") -> Self:
-        """The record is for the coalition's own people."""
+        """The record is for the coalition's own people; of private things, for their own."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(coalition__in=user.seats.values("coalition"))
+        readable = Q(private_to=None)
+        if user.organisation_id:
+            readable |= Q(private_to=user.organisation_id)
+        return self.filter(readable, coalition__in=user.seats.values("coalition"))

@@ -1,6 +1,6 @@
 from django.db.models import Model, TextChoices
 
-from campaigns.models import Activity, Campaign, Coalition, User
+from campaigns.models import Activity, Campaign, Coalition, Organisation, User
 
 
 def record(
@@ -8,9 +8,13 @@ def record(
     by: User | None,
     verb: TextChoices,
     subject: Model,
+    private_to: Organisation | None = None,
     **details: str | int | None,
 ) -> Activity:
-    """Append one line to the record, in the caller's transaction. Stores words, not pointers."""
+    """Append one line to the record, in the caller's transaction. Stores words, not pointers.
+
+    A line is as private as its subject (`subject.private_to`), or as the caller says.
+    """
     campaign = place if isinstance(place, Campaign) else None
     address = subject.get_absolute_url() if hasattr(subject, "get_absolute_url") else ""
     return Activity.objects.create(
@@ -18,6 +22,7 @@ def record(
         campaign=campaign,
         by=by,
         organisation=str(by.organisation or "") if by else "",
+        private_to=private_to or getattr(subject, "private_to", None),
         verb=verb.value,
         subject=str(subject)[:300],
         address=address,

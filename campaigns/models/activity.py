@@ -13,6 +13,13 @@ class Activity(models.Model):
     )
     by = models.ForeignKey("campaigns.User", models.PROTECT, null=True, related_name="record")
     organisation = models.CharField(max_length=250, blank=True)
+    private_to = models.ForeignKey(
+        "campaigns.Organisation",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Whose people alone may read the line; all of the coalition's, if empty.",
+    )
     verb = models.CharField(max_length=60)
     subject = models.CharField(max_length=300)
     address = models.CharField(max_length=300, blank=True)

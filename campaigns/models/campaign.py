@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.levels import Visibility
+from campaigns.models.organisations import Organisation
 from campaigns.querysets import CampaignQuerySet
 
 
@@ -50,3 +51,8 @@ class Campaign(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("campaigns:campaign", args=[self.slug])
+
+    @property
+    def private_to(self) -> Organisation | None:
+        """The organisation whose people alone may know of it, if it is that private."""
+        return self.organisation if self.visibility == Visibility.ORGANISATION else None

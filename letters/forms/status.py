@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from campaigns.models import User
 from letters.forms.letter import DayField
 from letters.models import Evidence, Recommendation
 from letters.statuses import Implementation, Reason, may_become
@@ -49,7 +50,7 @@ class StatusForm(forms.Form):
         help_text=_("For superseded."),
     )  # fmt: skip
 
-    def __init__(self, *args: object, ask: Recommendation, **kwargs: object) -> None:
+    def __init__(self, *args: object, ask: Recommendation, user: User, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         now = ask.implementation
         self.fields["implementation"].choices = [  # type: ignore[attr-defined]
@@ -58,7 +59,8 @@ class StatusForm(forms.Form):
         ]
         self.fields["evidence"].queryset = ask.evidence.standing()  # type: ignore[attr-defined]
         campaign = ask.letter.campaign_id
-        others = Recommendation.objects.filter(letter__campaign=campaign).exclude(pk=ask.pk)
+        seen = Recommendation.objects.visible_to(user)
+        others = seen.filter(letter__campaign=campaign).exclude(pk=ask.pk)
         self.fields["successor"].queryset = others.select_related("letter")  # type: ignore[attr-defined]
         self.initial.setdefault("considered_until", timezone.localdate())
         self.helper = FormHelper()

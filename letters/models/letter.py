@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.levels import Visibility
+from campaigns.models import Organisation
 from letters.kinds import Basis, LetterState
 from letters.querysets import LetterQuerySet, SignatureQuerySet
 
@@ -77,6 +78,13 @@ class Letter(models.Model):
     @property
     def place(self) -> models.Model:
         return self.campaign
+
+    @property
+    def private_to(self) -> Organisation | None:
+        """The organisation whose people alone may know of it, if it is that private."""
+        if self.visibility == Visibility.ORGANISATION:
+            return self.organisation
+        return self.campaign.private_to
 
     def is_overdue_on(self, day: date) -> bool:
         """The expected-by date has passed. Whether an ask was answered is the ask's to say."""

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from campaigns.models import Organisation
 from letters.querysets import RecommendationQuerySet
 from letters.statuses import Headline, Implementation, Position, headline
 
@@ -67,6 +68,10 @@ class Recommendation(models.Model):
     @property
     def place(self) -> models.Model:
         return self.letter.campaign
+
+    @property
+    def private_to(self) -> Organisation | None:
+        return self.letter.private_to
 
     def is_overdue_on(self, day: date) -> bool:
         return self.position == Position.NO_RESPONSE and self.letter.is_overdue_on(day)

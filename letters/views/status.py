@@ -28,7 +28,7 @@ def suggest(request: MemberRequest, pk: int) -> HttpResponse:
         to=Action.PROPOSE_STATUS,
         pk=pk,
     )
-    form = StatusForm(posted(request), ask=ask)
+    form = StatusForm(posted(request), ask=ask, user=request.user)
     if form.is_valid():
         try:
             proposal = propose(recommendation=ask, by=request.user, **form.cleaned_data)

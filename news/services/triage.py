@@ -54,8 +54,10 @@ def confirm(
         match.evidence = _file(recommendation, source, relation, by)
         _close(match, State.CONFIRMED, by)
         confirmed.append(match)
-        place = recommendation.letter.campaign
-        record(place, by, Did.CONFIRMED_ARTICLE, article, number=recommendation.number)
+        letter, number = recommendation.letter, recommendation.number
+        record(
+            letter.campaign, by, Did.CONFIRMED_ARTICLE, article, letter.private_to, number=number
+        )
     _dismiss(rest, Match.Dismissal.NOT_ABOUT_IT, by)
     return confirmed
 
@@ -76,8 +78,9 @@ def dismiss(*, article: Article, matches: Sequence[Match], because: str, by: Use
     if not found:
         raise NewsError(_("Someone has decided on this article already. Reload the desk."))
     _dismiss(found, because, by)
-    for place in {match.recommendation.letter.campaign for match in found}:
-        record(place, by, Did.DISMISSED_ARTICLE, article, because=because)
+    for letter in {match.recommendation.letter for match in found}:
+        verb = Did.DISMISSED_ARTICLE
+        record(letter.campaign, by, verb, article, letter.private_to, because=because)
     return len(found)
 
 
@@ -100,8 +103,8 @@ def undo(*, article: Article, matches: Sequence[Match], by: User) -> int:
                 retract_evidence(evidence=evidence, because=_("Filed by mistake."), by=by)
             except LetterError as error:
                 raise NewsError(str(error)) from None
-    for place in {match.recommendation.letter.campaign for match in decided}:
-        record(place, by, Did.UNDID_VERDICT, article)
+    for letter in {match.recommendation.letter for match in decided}:
+        record(letter.campaign, by, Did.UNDID_VERDICT, article, letter.private_to)
     return len(decided)
 
 
