@@ -15,7 +15,6 @@ check: .venv/dev.stamp ## lint, types, import contracts, migrations, templates
 	@$(IN) -m ruff format --check .
 	@$(IN) -m mypy .
 	@.venv/bin/lint-imports
-	@DEBUG=1 $(IN) manage.py makemigrations --check --dry-run
 	@DEBUG=1 $(IN) manage.py check
 	@$(IN) -m pytest -q tests/house
 
