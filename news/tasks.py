@@ -10,7 +10,7 @@ from django.utils import timezone
 from letters.models import Letter
 from news.models import Article, Source
 from news.services import polling, sources
-from news.services.suggest import suggest, suggest_for_letter
+from news.services.suggest import letters_not_searched, suggest, suggest_for_letter
 
 AT_ONCE = 500
 
@@ -48,9 +48,12 @@ def match_letter(letter_id: int) -> int:
 
 @shared_task
 def sweep() -> int:
-    """Match whatever was stored some time ago and never matched."""
+    """Match whatever article was stored, or letter logged, some time ago and never matched."""
     late = timezone.now() - timedelta(seconds=settings.SWEEP_AFTER_SECONDS)
     unmatched = list(Article.objects.unmatched(before=late).values_list("pk", flat=True)[:AT_ONCE])
     for article_id in unmatched:
         match_article.delay(article_id)
-    return len(unmatched)
+    unsearched = letters_not_searched(before=late)
+    for letter_id in unsearched:
+        match_letter.delay(letter_id)
+    return len(unmatched) + len(unsearched)

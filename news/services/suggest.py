@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Prefetch
@@ -9,10 +9,11 @@ from letters.models import Letter, Recommendation
 from letters.statuses import Implementation
 from news.matching import Ask, Text, prepare, rank
 from news.matching.rank import Prepared
-from news.models import Article, Match
+from news.models import Article, LetterSearch, Match
 
 RECENT = timedelta(days=730)
 MOST_ARTICLES = 5_000
+MOST_LETTERS = 50
 
 
 def suggest(article: Article) -> int:
@@ -21,10 +22,18 @@ def suggest(article: Article) -> int:
 
 
 def suggest_for_letter(letter: Letter) -> int:
-    """Read recent articles again with the asks of a new letter in mind."""
+    """Read recent articles again with the asks of a new letter in mind. Safe to run twice."""
     since = timezone.now() - RECENT
     recent = Article.objects.filter(found_at__gte=since, matched_at__isnull=False)
-    return _suggest(recent.order_by("-pk")[:MOST_ARTICLES], prepare(_asks()), only=letter)
+    count = _suggest(recent.order_by("-pk")[:MOST_ARTICLES], prepare(_asks()), only=letter)
+    LetterSearch.objects.update_or_create(letter=letter)
+    return count
+
+
+def letters_not_searched(*, before: datetime) -> list[int]:
+    """Letters logged before this moment for which nobody has looked at earlier coverage."""
+    late = Letter.objects.filter(search=None, logged_at__lt=before)
+    return list(late.values_list("pk", flat=True)[:MOST_LETTERS])
 
 
 def _suggest(articles: Iterable[Article], prepared: Prepared, *, only: Letter | None = None) -> int:

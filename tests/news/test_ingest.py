@@ -7,7 +7,7 @@ from news.models import Article, Match
 from news.services import ingest, sources
 from news.services.suggest import suggest, suggest_for_letter
 from news.services.triage import dismiss
-from news.tasks import match_article, sweep
+from news.tasks import match_article, match_letter, sweep
 from tests import factories as a
 from tests.news.desk import a_japan_letter, a_source, an_article, an_entry
 
@@ -101,6 +101,21 @@ def test_the_sweep_finds_what_was_never_matched(monkeypatch, settings):
 
     assert asked == [lost.pk]
     assert fresh.matched_at is None
+
+
+def test_the_sweep_finds_a_letter_whose_message_was_lost(monkeypatch, settings):
+    settings.SWEEP_AFTER_SECONDS = 0
+    asked = []
+    monkeypatch.setattr(match_letter, "delay", asked.append)
+    lost, done = a_japan_letter(), a_japan_letter()
+    suggest_for_letter(done)
+
+    sweep()
+    assert asked == [lost.pk]
+
+    suggest_for_letter(lost)
+    sweep()
+    assert asked == [lost.pk]
 
 
 def test_a_due_source_is_claimed_once():
