@@ -2,6 +2,8 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from config.api import api
+
 
 def healthy(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok", content_type="text/plain")
@@ -11,6 +13,7 @@ urlpatterns = [
     path("health/", healthy, name="health"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("api/", api.urls),
     path("", include("campaigns.urls")),
     path("", include("letters.urls")),
     path("news/", include("news.urls")),

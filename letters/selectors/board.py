@@ -116,7 +116,7 @@ class Board:
 
 def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | int = 1) -> Board:
     picked, today = Picked.of(asked), timezone.localdate()
-    chosen = _chosen(user, picked)
+    chosen = selection(user, picked)
     counts = Counter(
         {
             (position, implementation): times
@@ -126,12 +126,12 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
         }
     )
     total = sum(counts.values())
-    listed = _page(chosen, page, total)
+    found = listed(chosen, page, total)
     countries_known, campaigns_known = _countries(user), _campaigns(user)
     return Board(
         picked=picked,
-        page=listed,
-        rows=[_row(ask, today) for ask in listed],
+        page=found,
+        rows=[_row(ask, today) for ask in found],
         total=total,
         standfirst=_standfirst(counts),
         bars=_bars(counts, picked),
@@ -149,7 +149,7 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
     )
 
 
-def _chosen(user: User | AnonymousUser, picked: Picked) -> RecommendationQuerySet:
+def selection(user: User | AnonymousUser, picked: Picked) -> RecommendationQuerySet:
     found = Recommendation.objects.visible_to(user)
     if picked.country:
         found = found.addressed_to(picked.country, Addressee.objects.all())
@@ -164,7 +164,7 @@ def _chosen(user: User | AnonymousUser, picked: Picked) -> RecommendationQuerySe
     return found.mentioning(picked.text) if picked.text else found
 
 
-def _page(chosen: RecommendationQuerySet, page: str | int, total: int) -> Page:
+def listed(chosen: RecommendationQuerySet, page: str | int, total: int) -> Page:
     rows = (
         chosen.with_evidence_counts()
         .select_related("letter__campaign")

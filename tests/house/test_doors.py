@@ -16,6 +16,10 @@ IN = "to sign-in"
 #   name                      method  stranger outsider observer contributor reviewer coordinator
 DOORS = [
     ("health",                "get",  200, 200, 200, 200, 200, 200),
+    ("api:api-root",          "get",  404, 404, 404, 404, 404, 404),
+    ("api:openapi-json",      "get",  200, 200, 200, 200, 200, 200),
+    ("api:recommendations",   "get",  200, 200, 200, 200, 200, 200),
+    ("api:recommendation",    "get",  404, 404, 200, 200, 200, 200),
     ("campaigns:index",       "get",  200, 200, 200, 200, 200, 200),
     ("campaigns:campaign",    "get",  404, 404, 200, 200, 200, 200),
     ("campaigns:record",      "get",  IN,  403, 200, 200, 200, 200),
@@ -78,6 +82,7 @@ def house(db):
         "letters:letter": {"pk": letter.pk},
         "letters:respond": {"pk": letter.pk},
         "letters:recommendation": {"pk": ask.pk},
+        "api:recommendation": {"pk": ask.pk},
         "letters:add_evidence": {"pk": ask.pk},
         "letters:propose": {"pk": ask.pk},
         "letters:retract": {"pk": evidence.pk},
