@@ -9,7 +9,7 @@ from pathlib import Path
 import django
 
 from bench import matching
-from runner.servers import start_postgres
+from runner.servers import start_postgres, start_redis
 from runner.trouble import Trouble
 
 PARTS = ("matching", "pages")
@@ -30,15 +30,16 @@ def _with_database() -> None:
         try:
             place = Path(folder) / "postgres"
             os.environ["DATABASE_URL"], stop = start_postgres(place, is_throwaway=True)
+            os.environ["REDIS_URL"], stop_redis = start_redis(Path(folder) / "redis")
         except Trouble as trouble:
             sys.exit(str(trouble))
-        os.environ.setdefault("REDIS_URL", "redis://127.0.0.1:1")
         os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings_test"
         django.setup()
         pages = import_module("bench.pages")
         try:
             pages.main()
         finally:
+            stop_redis()
             stop()
 
 

@@ -44,7 +44,7 @@ lawyer: lawyer attorney abogad avocat anwalt anwalt advogad | 弁護士 변호�
 expression: expression expresion meinungs opinion | 表現の自由 言論 표현 تعبير মতপ্রকাশ বাকস্বাধীনতা
 rights: rights derechos droits menschenrecht direitos | 人権 인권 حقوق মানবাধিকার
 surveillance: surveil vigilanc vigila uberwach espion espia spy spion spitzel ausspah | 監視 감시 مراقبة নজরদারি
-spyware: spyware pegasus spahsoftware espiao spionagesoftware logiciel-espion malware | スパイウェア
+spyware: spyware spahsoftware espiao spionagesoftware logiciel-espion malware | スパイウェア
 privacy: privac vie-privee datenschutz | プライバシー 사생활 خصوصية গোপনীয়তা
 digital: digital numeri cyber ciber informati | デジタル サイバー 디지털 사이버 رقمي إلكترون المعلومات ডিজিটাল সাইবার
 security: securit seguridad sicherheit seguranca securite | 安全保障 治安 안보 أمن নিরাপত্তা
@@ -74,10 +74,10 @@ exchange: exchange intercambio austausch echange intercamb | 交流 교류
 border: border fronter frontier grenze | 国境 국경 حدود সীমান্ত
 deport: deport expuls abschieb ruckfuhr repatri remov | 送還 追放 추방 ترحيل
 migrant: migra einwander zuwander | 移民 移住 이민 이주 هجرة مهاجر অভিবাসী
-boat: boat patera bateau boot embarca channel manche canal armelkanal | ボート 海峡
+boat: boat patera bateau boot embarca channel manche canal | ボート 海峡
 flight: flight vuelo flug avion voo plane | 航空
 company: compan empres entrepris unternehm firm konzern corporat | 企業 기업 شرك কোম্পানি
-duediligence: diligenc vigilanc sorgfalt lieferkette csddd cs3d diligencia | デューデリジェンス 실사
+duediligence: diligenc vigilanc sorgfalt lieferkette diligencia | デューデリジェンス 실사
 valuechain: chain cadena chaine lieferkett wertschopfung cadeia supply supplier lieferant zuliefer fournisseur | サプライチェーン 공급망
 climate: climat klima | 気候 기후 مناخ জলবায়ু
 emission: emission emision emissao co2 | 排出

@@ -1,31 +1,31 @@
 """Learnt by `python -m bench matching` on letters whose coverage was labelled by hand."""
 
 LETTER_WEIGHTS: tuple[float, ...] = (
-    -8.0882,  # bias
-    8.488,  # context
-    6.3199,  # best_ask
-    4.2907,  # share_of_best
-    0.7084,  # country
-    -0.2487,  # subject
-    2.2194,  # all_places
-    1.2914,  # place_share
-    0.1682,  # headline_place
-    0.6089,  # person
-    -0.8925,  # signatory
-    -1.5801,  # too_early
-    0.5897,  # long_after
-    -2.0036,  # name_share
+    -7.9024,  # bias
+    8.6488,  # context
+    5.3342,  # best_ask
+    4.1723,  # share_of_best
+    0.6996,  # country
+    -0.2395,  # subject
+    2.2218,  # all_places
+    1.3221,  # place_share
+    0.1342,  # headline_place
+    0.6997,  # person
+    -0.9002,  # signatory
+    -1.6057,  # too_early
+    0.5747,  # long_after
+    -1.8268,  # name_share
 )
 ASK_WEIGHTS: tuple[float, ...] = (
-    -1.7415,  # bias
-    -1.4738,  # covered
-    -0.4336,  # passage
-    2.0667,  # headline
-    0.2774,  # named
-    0.3144,  # topic
-    12.5054,  # among_letter
-    0.2502,  # is_top
-    2.0939,  # concept
+    -1.5786,  # bias
+    -1.4737,  # covered
+    -0.1513,  # passage
+    1.5166,  # headline
+    0.2988,  # named
+    0.1502,  # topic
+    13.2551,  # among_letter
+    0.234,  # is_top
+    1.9657,  # concept
 )
 LETTER_THRESHOLD = 0.4
 ASK_THRESHOLD = 0.3
