@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from news.matching.places import mentions
 from news.matching.types import Ask, Text
 from news.matching.words import fold, names, sentences, terms
+from world.places import mentions
 
 HEAD = 3  # a word of the headline counts like this many in the body
 EVERYWHERE = {

@@ -1,21 +1,19 @@
 """Words of many languages folded into terms that can be compared."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import snowballstemmer
 
 from news.matching.concepts import SCRIPT_CONCEPTS, concepts_of
+from world.script import HANGUL, UNSPACED, fold
 
 STEMMERS = {
     "en": "english", "es": "spanish", "fr": "french", "de": "german", "pt": "portuguese",
     "it": "italian", "nl": "dutch", "ru": "russian", "ar": "arabic", "tr": "turkish",
 }  # fmt: skip
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-UNSPACED = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]+")
-HANGUL = re.compile(r"[가-힣]+")
 MOST_OF_A_CONCEPT = 3
 SENTENCE = re.compile(r"(?<=[.!?。！？।])\s*|\n+")
 
@@ -39,13 +37,6 @@ STOP = set(
     "er es fur gegen hat haben im in ist kann mehr mit nach nicht noch nur ob oder sein seine sich sie sind "
     "uber um und unter vom von vor war werden wie wird wurde wurden zu zum zur".split()
 )  # fmt: skip
-
-
-@lru_cache(maxsize=50_000)
-def fold(word: str) -> str:
-    """Lower case, without accents."""
-    parted = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
-    return "".join(sign for sign in parted if not unicodedata.combining(sign))
 
 
 @cache

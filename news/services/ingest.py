@@ -4,8 +4,8 @@ from urllib.parse import urlsplit
 from django.db import transaction
 
 from news.feeds import Entry
-from news.languages import detect
 from news.models import Article, Source
+from world.languages import detect
 
 
 @transaction.atomic

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from news import fetching
 from news.errors import NewsError
 from news.feeds import Feed, NotAFeed, parse
 from news.links import canonical
 from news.models import Article, Source
 from news.services import ingest, sources
+from world import fetching
 
 
 @dataclass(frozen=True, slots=True)

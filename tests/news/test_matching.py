@@ -9,8 +9,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from news.matching import Ask, Text, rank
-from news.matching.places import mentions
 from news.matching.score import score
+from world.places import mentions
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("HEEDED_DATA") or ROOT.parent / "shared" / "data") / "matching"

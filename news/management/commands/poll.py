@@ -2,12 +2,12 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from news import fetching
 from news.feeds import Feed, NotAFeed, parse
 from news.links import canonical
 from news.models import Article, Source
 from news.services import ingest, polling
 from news.services.suggest import suggest
+from world import fetching
 
 
 class Command(BaseCommand):

@@ -3,10 +3,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from news.languages import detect
 from news.matching import prepare, rank
 from news.matching.files import BadLine, read_asks, read_items
 from news.matching.types import Guess, Text
+from world.languages import detect
 
 BEST = 25  # suggestions written for each item, and all that are suggested
 

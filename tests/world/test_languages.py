@@ -1,4 +1,4 @@
-from news.languages import detect
+from world.languages import detect
 
 
 def test_what_the_feed_declares_wins():

@@ -3,9 +3,9 @@ import socket
 
 import pytest
 
-from news import fetching
-from news.fetching import Refused, Unreachable, fetch, is_public
 from tests.news.local_feed import Script, serving
+from world import fetching
+from world.fetching import Refused, Unreachable, fetch, is_public
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pycountry
 
-from news.matching.words import HANGUL, UNSPACED, fold
+from world.script import HANGUL, UNSPACED, fold
 
 LANGUAGES = ("es", "fr", "de", "pt", "it", "ja", "ko", "ar", "bn", "ru", "zh_CN", "nl", "tr")
 SHORTEST_BEGINNING = 5  # letters of a name that may carry other endings ("hungar-ian")
