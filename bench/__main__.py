@@ -1,4 +1,4 @@
-"""`python -m bench [matching] [pages]`: the figures, measured in one run."""
+"""`python -m bench [matching] [reading] [pages]`: the figures, measured in one run."""
 
 import os
 import sys
@@ -8,11 +8,11 @@ from pathlib import Path
 
 import django
 
-from bench import matching
+from bench import matching, reading
 from runner.servers import start_postgres, start_redis
 from runner.trouble import Trouble
 
-PARTS = ("matching", "pages")
+PARTS = ("matching", "reading", "pages")
 
 
 def main(names: list[str]) -> None:
@@ -21,6 +21,8 @@ def main(names: list[str]) -> None:
         sys.exit(f"There is no part “{unknown.pop()}”. Choose from: {', '.join(PARTS)}.")
     if "matching" in names:
         matching.main()
+    if "reading" in names:
+        reading.main()
     if "pages" in names:
         _with_database()
 

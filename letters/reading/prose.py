@@ -1,0 +1,252 @@
+"""Asks inside paragraphs, and bold lead-ins."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from letters.reading.greetings import greeting_of
+from letters.reading.sentences import sentences
+from letters.reading.structure import Part, glued
+from letters.reading.tidy import act_of, tidied
+from letters.reading.types import Ask
+from letters.reading.words import Words
+
+QUOTED_ENOUGH = 60  # words in quotation that make it the letter a page reports on
+SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A letter itself, or a page that reports on one; `region` are the numbers of its parts."""
+
+    is_report: bool
+    speaks_to_reader: bool
+    region: set[int]
+
+
+def kind_of_page(parts: list[Part], words: Words, *, lists_outside: bool = False) -> Page:
+    """`lists_outside`: asks are listed outside quotations, so what is quoted is not the letter."""
+    quoted = [part for part in parts if part.block.is_quoted]
+    reported = any(
+        words.report.search(part.block.flat) for part in parts if not part.block.is_quoted
+    )
+    greeted = [part.number for part in parts if greeting_of(part.block, words)]
+    if (
+        reported
+        and not lists_outside
+        and not greeted
+        and sum(len(one.block.flat.split()) for one in quoted) >= QUOTED_ENOUGH
+    ):
+        return Page(is_report=False, speaks_to_reader=True, region={one.number for one in quoted})
+    first = greeted[0] if greeted and greeted[0] <= len(parts) * 0.6 else 0
+    ends = [
+        part.number
+        for part in parts
+        if part.number > first and words.closing.match(part.block.flat)
+    ]
+    last = ends[0] if ends and (first or ends[0] > len(parts) / 3) else len(parts) + 1
+    region = {part.number for part in parts if first <= part.number < last}
+    if reported and not greeted:
+        return Page(is_report=True, speaks_to_reader=False, region=region)
+    return Page(is_report=False, speaks_to_reader=True, region=region)
+
+
+def asks_in_prose(parts: list[Part], words: Words, page: Page) -> list[Ask]:
+    asks: list[Ask] = []
+    leads = _bold_asks(parts, words)
+    for part in parts:
+        if part.block.kind in {"heading", "row", "footnote"} or _is_aside(part, words):
+            continue
+        if part.number in leads:
+            text = part.block.flat
+            asks.append(
+                Ask(
+                    tidied(text),
+                    text,
+                    part.number,
+                    "bold",
+                    "A paragraph that begins with a bold act",
+                    part.block.page,
+                )
+            )
+            continue
+        asks += _asks_of_paragraph(part, words, page)
+    return asks
+
+
+def _is_aside(part: Part, words: Words) -> bool:
+    near = part.sections[-1] if part.sections else ""
+    return bool(words.aside_heading.search(near)) and not words.ask_heading.search(near)
+
+
+def _bold_asks(parts: list[Part], words: Words) -> set[int]:
+    """Paragraphs, two or more, that begin with an act in bold letters."""
+    found = {
+        part.number
+        for part in parts
+        if part.block.kind in {"paragraph", "item"}
+        and part.block.lead
+        and len(part.block.flat) > len(part.block.lead) + 10
+        and words.begins_act.match(part.block.lead)
+    }
+    if len(found) < 2:
+        return set()
+    between = (part for part in parts if min(found) < part.number < max(found))
+    return found | {one.number for one in between if re.search(r"[.:]$", one.block.lead)}
+
+
+def _asks_of_paragraph(part: Part, words: Words, page: Page) -> list[Ask]:
+    asks: list[Ask] = []
+    told = sentences(part.block.flat)
+    was_ask = False
+    section = asking_section(part, words)
+    for position, sentence in enumerate(told):
+        because = reason_to_ask(sentence, words, page, follows_ask=was_ask)
+        because = because or _act_in_section(sentence, section, words, follows_ask=was_ask)
+        if not because:
+            was_ask = was_ask and bool(words.elaboration.match(sentence))
+            continue
+        inner = _inner_list(sentence, told[position + 1 :], words)
+        was_ask = True
+        if inner:
+            asks += [
+                Ask(
+                    tidied(one),
+                    one,
+                    part.number,
+                    "numbered",
+                    f"A point after {because}",
+                    part.block.page,
+                )
+                for one in inner
+            ]
+            break
+        if _announces_list(sentence):
+            continue
+        asks.append(
+            Ask(act_of(sentence, words), sentence, part.number, "prose", because, part.block.page)
+        )
+    return asks
+
+
+def asking_section(part: Part, words: Words) -> str:
+    """The heading or lead-in above that asks: what stands below it tells what to do."""
+    for above in part.sections:
+        if words.ask_heading.search(above) or (
+            above.endswith(":") and words.ask_lead.search(above)
+        ):
+            return above
+    return ""
+
+
+def _act_in_section(sentence: str, section: str, words: Words, *, follows_ask: bool) -> str:
+    if not section or words.hedge.search(sentence) or words.pleasantry.search(sentence):
+        return ""
+    if words.begins_act.match(sentence) and sentence[:1].isupper():
+        return f"An act below “{section[:SHOWN]}”"
+    obliged = words.modal_any.search(sentence)
+    if obliged and not (follows_ask and words.elaboration.match(sentence)):
+        return f"“{obliged[0]}” below “{section[:SHOWN]}”"
+    return ""
+
+
+def _announces_list(sentence: str) -> bool:
+    return bool(
+        re.search(
+            r":\s*[-–—]?\s*$|\b(?:following|suivantes?|siguientes?)\b[^.]{0,40}[.:–-]?\s*$",
+            sentence,
+        )
+    )
+
+
+def _inner_list(sentence: str, rest: list[str], words: Words) -> list[str]:
+    """The points of a list run into the paragraph: "(a) …; (b) …"."""
+    pieces = glued(" ".join([sentence, *rest]))
+    return (
+        [text for _marker, text in pieces[1:]]
+        if len(pieces) > 2 and len(pieces[0][1]) <= len(sentence)
+        else []
+    )
+
+
+def reason_to_ask(sentence: str, words: Words, page: Page, *, follows_ask: bool = False) -> str:
+    """Why this sentence asks something of those who govern; "" where it does not."""
+    if sentence.endswith("?") or len(sentence.split()) < 5:
+        return ""
+    spoken = _performs(sentence, words, page)
+    if spoken:
+        return spoken
+    if words.reported.search(sentence):
+        return ""
+    return (
+        ""
+        if _goes_on(sentence, words, follows_ask=follows_ask)
+        else _obliges(sentence, words, page)
+    )
+
+
+def _performs(sentence: str, words: Words, page: Page) -> str:
+    found = words.performative.search(sentence)
+    if not found:
+        return ""
+    if _is_polite(sentence, found, words):
+        return ""
+    after = sentence[found.end() :]
+    if words.outsiders.search(after[:120]) and not words.governing.search(after[:60]):
+        return ""
+    who = (found.groupdict().get("who") or "").strip()
+    if who and not words.we.search(who) and not _is_ours(who, words):
+        return ""
+    if not page.speaks_to_reader and words.you.search(after[:40]):
+        return ""
+    return f"“{found[0].strip(' ,;:—–-(')[-SHOWN:]}”"
+
+
+def _is_ours(who: str, words: Words) -> bool:
+    """Organisations by their names; not a committee, a court or a clause about somebody else."""
+    if words.others.search(who[-60:]) or words.not_names.search(who):
+        return False
+    return (
+        bool(words.organisation.search(who) or words.ours.search(who))
+        or len(re.findall(r"\b[A-Z]", who)) > 3
+    )
+
+
+def _is_polite(sentence: str, found: re.Match[str], words: Words) -> bool:
+    """Only polite. A pleasantry may stand before an ask: "We welcome the bill and urge you …"."""
+    return bool(words.pleasantry.search(sentence[found.start() :]))
+
+
+def _goes_on(sentence: str, words: Words, *, follows_ask: bool) -> bool:
+    return (
+        follows_ask
+        and bool(words.elaboration.match(sentence))
+        and not words.also.search(sentence[:60])
+    )
+
+
+def _obliges(sentence: str, words: Words, page: Page) -> str:
+    for found in _modals(sentence, words):
+        who = found["who"]
+        if words.pleasantry.search(sentence) or not _is_asked(who, words, page):
+            continue
+        if words.hedge.search(sentence[: found.end()]):
+            continue
+        return f"“{found[0].strip()[-SHOWN:]}”: what those who govern should do"
+    needed = words.needed.search(sentence)
+    if needed and words.hedge.search(sentence):
+        return ""
+    return f"“{needed[0].strip()[-SHOWN:]}”" if needed else ""
+
+
+def _modals(sentence: str, words: Words) -> Iterator[re.Match[str]]:
+    yield from words.modal.finditer(sentence)
+
+
+def _is_asked(who: str, words: Words, page: Page) -> bool:
+    if words.governing.search(who):
+        return True
+    return page.speaks_to_reader and bool(words.you.search(who))
+
+
+__all__ = ["Page", "asks_in_prose", "kind_of_page"]

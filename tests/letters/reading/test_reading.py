@@ -1,0 +1,135 @@
+"""Whole letters, read from their files."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from letters.reading import Reading, read, read_text
+from tests.letters.reading import files
+from tests.letters.reading.labels import LABELS
+from tests.letters.reading.scoring import begins, score
+
+HERE = Path(__file__).parent
+DATA = Path(os.environ.get("HEEDED_DATA") or HERE.parents[3] / "shared" / "data")
+
+
+def letter(name: str) -> Reading:
+    return read((HERE / "letters" / name).read_bytes(), name)
+
+
+@pytest.mark.parametrize("name", LABELS)
+def test_it_finds_what_a_letter_asks_and_nothing_else(name):
+    quotes = [ask.quote for ask in letter(name).recommendations]
+
+    missed = [ask for ask in LABELS[name]["asks"] if not any(begins(q, ask) for q in quotes)]
+    assert missed == []
+    assert len(quotes) == len(LABELS[name]["asks"]), quotes
+    assert [no for no in LABELS[name]["not_asks"] if any(begins(q, no) for q in quotes)] == []
+
+
+@pytest.mark.parametrize("name", LABELS)
+def test_it_finds_date_language_addressees_and_signatories(name):
+    found, wanted = letter(name), LABELS[name]
+
+    assert str(found.sent_on) == wanted["sent_on"]
+    assert found.language == wanted["language"]
+    assert [(one.name, one.office, one.country) for one in found.addressees] == wanted["addressees"]
+    assert found.signatories == wanted["signatories"]
+
+
+@pytest.mark.parametrize("name", LABELS)
+def test_each_ask_points_to_its_passage_and_says_why(name):
+    found = letter(name)
+    paragraphs = found.body.split("\n\n")
+
+    for ask in found.recommendations:
+        assert ask.quote in " ".join(paragraphs[ask.paragraph - 1].split())
+        assert ask.reason
+        assert ask.text[0] == ask.text[0].upper()
+
+
+def test_more_letters_are_read_as_well():
+    found = score(HERE / "more", HERE / "more" / "labels.jsonl")
+
+    assert found.f1 >= 0.95
+    assert found.tempted <= 2
+
+
+def test_real_letters_are_read_as_well():
+    labels = DATA / "letters" / "gold.jsonl"
+    if not labels.exists():
+        pytest.skip("The labelled letters are not at hand (HEEDED_DATA).")
+
+    found = score(DATA / "letters", labels)
+
+    assert found.f1 >= 0.85
+    assert found.tempted == 0
+
+
+MAKERS = {
+    "letter.docx": files.as_docx,
+    "letter.odt": files.as_odt,
+    "letter.pdf": files.as_pdf,
+    "letter.html": files.as_html,
+}
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+@pytest.mark.parametrize("name", ["minister-prose.md", "statement-themes.md", "lettre-france.md"])
+def test_the_format_makes_no_difference(name, kind):
+    source = (HERE / "letters" / name).read_text(encoding="utf-8")
+
+    found = read(MAKERS[kind](source), kind)
+
+    assert [ask.quote for ask in found.recommendations] == [
+        ask.quote for ask in letter(name).recommendations
+    ]
+    assert found.sent_on == letter(name).sent_on
+
+
+def test_a_pdf_tells_the_page():
+    filler = "\n\n".join(f"Paragraph {n} tells what has happened in town {n}." for n in range(60))
+    source = f"Dear Minister,\n\n{filler}\n\nWe urge you to reopen the school in town 3.\n"
+
+    (ask,) = read(files.as_pdf(source), "letter.pdf").recommendations
+
+    assert ask.page == 2
+
+
+def test_numbers_typed_by_hand_in_word_are_a_list():
+    source = "We call on the government to:\n\n1. Release the prisoners.\n2. Reopen the archive.\n"
+
+    found = read(files.as_docx(source, typed_markers=True), "letter.docx")
+
+    assert [(ask.text, ask.form) for ask in found.recommendations] == [
+        ("Release the prisoners.", "numbered"),
+        ("Reopen the archive.", "numbered"),
+    ]
+
+
+def test_points_run_into_one_paragraph_are_asks_of_their_own():
+    found = read_text(
+        "Dear President,\n\nWe urge you to: (a) repeal the decree on assemblies; (b) release those "
+        "who were held under it; and (c) pay them for the days they lost.\n"
+    )
+
+    assert [ask.text for ask in found.recommendations] == [
+        "Repeal the decree on assemblies.",
+        "Release those who were held under it.",
+        "Pay them for the days they lost.",
+    ]
+
+
+def test_an_ask_is_shown_without_the_words_that_ask():
+    found = read_text("Dear Minister,\n\nWe therefore urge you to publish the list of prisons.\n")
+
+    assert [ask.text for ask in found.recommendations] == ["Publish the list of prisons."]
+    assert found.recommendations[0].quote.startswith("We therefore urge you")
+
+
+def test_a_letter_without_asks_says_so():
+    found = read_text("Dear Minister,\n\nWe thank you for the pleasant evening in May.\n")
+
+    assert found.recommendations == []
+    assert found.notes
