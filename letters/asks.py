@@ -1,7 +1,8 @@
 """The plain shapes in which forms hand a letter's parts to the services."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Self
 
 from letters.statuses import Position
 
@@ -13,6 +14,18 @@ class AskDraft:
     text: str
     subject_countries: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    quote: str = ""
+    paragraph: int | None = None
+    page: int | None = None
+    earlier: int | None = None
+
+    def as_json(self) -> dict[str, object]:
+        return asdict(self)
+
+    @classmethod
+    def of(cls, stored: dict) -> Self:
+        lists = {name: tuple(stored.get(name, ())) for name in ("subject_countries", "topics")}
+        return cls(**(stored | lists))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +33,7 @@ class AddresseeDraft:
     office: str
     country: str
     holder: str = ""
+    is_copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +59,23 @@ class SourceDraft:
     outlet: str = ""
     published_on: date | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Invitee:
+    email: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What somebody declares who signs; `reservations` are (number of the ask, words)."""
+
+    name: str
+    authorised_by: str
+    authorised_role: str
+    authorised_email: str
+    is_person: bool = False
+    listing: str = "named"
+    listed_from: date | None = None
+    reservations: tuple[tuple[int, str], ...] = ()

@@ -1,5 +1,7 @@
 """The kinds of letters' facts: how an answer came, what a source is, how it bears on an ask."""
 
+from enum import Enum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -15,6 +17,54 @@ class LetterState(TextChoices):
     CLOSED = "closed", _("Closed")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     SUPERSEDED = "superseded", _("Superseded")
+
+
+UNSENT = {
+    LetterState.DRAFT,
+    LetterState.OPEN_FOR_SIGNATURE,
+    LetterState.CLOSED_FOR_SIGNATURE,
+    LetterState.WITHDRAWN,
+}
+UNSIGNABLE = {LetterState.CLOSED, LetterState.WITHDRAWN, LetterState.SUPERSEDED}
+
+
+class Signing(Enum):
+    OPEN, LATE, OVER = "open", "late", "over"
+
+
+class Listing(TextChoices):
+    """How a signatory wants to be listed."""
+
+    NAMED = "named", _("By name")
+    AFTER = "after", _("By name, only after a date")
+    COUNTED = "counted", _("Counted, not named")
+
+
+class Mail(TextChoices):
+    """What a mail to a signatory is about; those with a stage are sent once for each version."""
+
+    INVITATION = "invitation", _("Invitation")
+    SOFT = "soft", _("Reminder before the date")
+    HARD = "hard", _("Last reminder before signing closes")
+    NEW_VERSION = "new_version", _("The text has changed")
+    CONFIRM = "confirm", _("Please confirm")
+    RECEIPT = "receipt", _("Signed")
+    RENEWED = "renewed", _("A new link")
+    ALREADY = "already", _("Signed before")
+    HELD = "held", _("Received")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+ASKING = {Mail.INVITATION, Mail.SOFT, Mail.HARD, Mail.NEW_VERSION}
+
+
+class Stage(TextChoices):
+    """The ladder of chasers, in its order."""
+
+    FIRST_REMINDER = "first_reminder", _("First reminder")
+    SECOND_REMINDER = "second_reminder", _("Second reminder")
+    PUBLIC_NOTE = "public_note", _("Public note of silence")
+    REASONS = "reasons", _("Request for reasons")
 
 
 class Basis(TextChoices):

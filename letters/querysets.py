@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
 
+from campaigns.levels import Role
 from campaigns.querysets import campaign_visible_to, level_visible_to
 from letters.statuses import Position
 
@@ -15,16 +17,19 @@ if TYPE_CHECKING:
 
 
 def letter_visible_to(user: "Viewer", prefix: str = "") -> Q:
-    """A letter shows where its campaign shows and its own level allows it."""
+    """A letter shows where its campaign shows and its own level allows it; before it is sent, to
+    the coalition's own people alone."""
     own = level_visible_to(user, prefix, f"{prefix}campaign__coalition")
-    return campaign_visible_to(user, f"{prefix}campaign__") & own
+    sent = Q(**{f"{prefix}sent_on__isnull": False}) | seated(user, f"{prefix}campaign__coalition")
+    return campaign_visible_to(user, f"{prefix}campaign__") & own & sent
 
 
-def seated(user: "Viewer", coalition: str) -> Q:
-    """Rows of the coalitions in which `user` has a seat."""
+def seated(user: "Viewer", coalition: str, role: int = Role.OBSERVER) -> Q:
+    """Rows of the coalitions in which `user` has a seat, with at least this role."""
     if not user.is_authenticated:
         return Q(pk=None)
-    return Q(**{f"{coalition}__in": user.seats.values("coalition")})
+    seats = user.seats.filter(role__gte=role)
+    return Q(**{f"{coalition}__in": seats.values("coalition")})
 
 
 class LetterQuerySet(models.QuerySet):
@@ -34,9 +39,57 @@ class LetterQuerySet(models.QuerySet):
 
 class SignatureQuerySet(models.QuerySet):
     def visible_to(self, user: "Viewer") -> Self:
-        """Confidential signatories are named to the coalition's own people only."""
+        """Whom to name. Confidential signatories, and those who wait for a date, are named to the
+        coalition's own people only."""
         own = seated(user, "letter__campaign__coalition")
-        return self.filter(letter_visible_to(user, "letter__") & (Q(is_confidential=False) | own))
+        due = Q(listed_from=None) | Q(listed_from__lte=timezone.localdate())
+        named = Q(is_confidential=False) & due
+        return self.confirmed().filter(letter_visible_to(user, "letter__") & (named | own))
+
+    def confirmed(self) -> Self:
+        """Under the letter as it stands or was sent, those who withdrew afterwards included."""
+        return self.filter(confirmed_at__isnull=False, lapsed_at=None)
+
+    def standing(self) -> Self:
+        """Confirmed and not withdrawn."""
+        return self.confirmed().filter(withdrawn_at=None)
+
+
+class InvitationQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        """Addresses are for those who may collect signatures."""
+        own = seated(user, "letter__campaign__coalition", Role.CONTRIBUTOR)
+        return self.filter(letter_visible_to(user, "letter__") & own)
+
+
+class MailingQuerySet(models.QuerySet):
+    def waiting(self) -> Self:
+        return self.filter(sent_at=None, failed="").order_by("pk")
+
+
+class DraftQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        own = seated(user, "campaign__coalition", Role.CONTRIBUTOR)
+        return self.filter(campaign_visible_to(user, "campaign__") & own)
+
+    def unfinished(self) -> Self:
+        return self.filter(done_at=None)
+
+
+class FileQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        """With its letter, once it has a copy to publish; until then to contributors alone."""
+        own = seated(user, "campaign__coalition", Role.CONTRIBUTOR)
+        of_draft = campaign_visible_to(user, "campaign__") & own & Q(letter=None)
+        of_letter = letter_visible_to(user, "letter__") & (~Q(published="") | own)
+        return self.filter(of_draft | (Q(letter__isnull=False) & of_letter))
+
+
+class OfLetterQuerySet(models.QuerySet):
+    """Rows that show wherever their letter shows."""
+
+    def visible_to(self, user: "Viewer") -> Self:
+        return self.filter(letter_visible_to(user, "letter__"))
 
 
 class RecommendationQuerySet(models.QuerySet):

@@ -3,5 +3,6 @@
 from django.dispatch import Signal
 
 letter_logged = Signal()  # letter_id
+mail_queued = Signal()  # letter_id
 evidence_retracted = Signal()  # evidence_id
 assessment_decided = Signal()  # assessment_id

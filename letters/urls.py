@@ -1,6 +1,6 @@
 from django.urls import path
 
-from letters.views import board, evidence, letters, logging, status
+from letters.views import board, drafting, evidence, letters, logging, status
 
 app_name = "letters"
 
@@ -8,8 +8,12 @@ urlpatterns = [
     path("", board.show, name="board"),
     path("how-we-judge/", board.how, name="how"),
     path("campaigns/<slug:slug>/letters/", board.panel, name="panel"),
-    path("log/", logging.start, name="log_start"),
-    path("campaigns/<slug:slug>/log/", logging.log, name="log"),
+    path("log/", drafting.start, name="log_start"),
+    path("campaigns/<slug:slug>/log/", drafting.log, name="log"),
+    path("drafts/<int:pk>/", drafting.draft, name="draft"),
+    path("drafts/<int:pk>/discard/", drafting.discard, name="discard"),
+    path("files/<int:pk>/", drafting.file, name="file"),
+    path("files/<int:pk>/show/", drafting.show_file, name="show_file"),
     path("letters/<int:pk>/", letters.show, name="letter"),
     path("letters/<int:pk>/respond/", logging.respond, name="respond"),
     path("recommendations/<int:pk>/", letters.recommendation, name="recommendation"),

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from letters.asks import SourceDraft
-from letters.forms.letter import DayField
+from letters.forms.fields import DayField
 from letters.kinds import Relation, SourceKind
 
 

@@ -1,67 +1,84 @@
-import re
+"""The confirmation of a draft: what was read, edited by a person, checked once it is confirmed."""
 
-import pycountry
+from dataclasses import replace
+from typing import Any
+
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.levels import Visibility
-from letters import countries
-from letters.asks import AddresseeDraft, AskDraft
+from letters.drafting import Content, DraftAsk, DraftPerson
+from letters.forms.fields import DayField, country_code, country_codes, lines_of, topics_of
 from letters.kinds import Basis
+from letters.services.drafts import addressees_of_content, asks_of_content
 from letters.services.letters import EARLIEST
 
-MOST_ADDRESSEES = 3
+FIXED = (
+    "subject", "sent_on", "language", "url", "text", "subject_countries", "topics", "expected_by",
+    "expected_basis", "visibility",
+)  # fmt: skip
+MOST_ROWS = 400
 
 
-class DayInput(forms.DateInput):
-    input_type = "date"
+class SourceForm(forms.Form):
+    """Where a letter comes from: a file, a page, or text."""
 
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+    file = forms.FileField(
+        label=gettext_lazy("A file"),
+        required=False,
+        help_text=gettext_lazy("Word, OpenDocument, PDF with text, HTML, Markdown or text; 20 MB."),
+    )
+    url = forms.URLField(
+        label=gettext_lazy("Its address on the web"), required=False, max_length=500,
+        assume_scheme="https",
+    )  # fmt: skip
+    pasted = forms.CharField(
+        label=gettext_lazy("Or its text"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
 
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.layout = Layout("file", "url", "pasted")
 
-class DayField(forms.DateField):
-    def __init__(self, **more: object) -> None:
-        super().__init__(widget=DayInput(), **more)  # type: ignore[arg-type]
-
-
-def country_code(name: str) -> str:
-    """The code of a country by its code or name; "" where there is none such."""
-    name = name.strip()
-    for code, known in countries.choices():
-        if name.lower() in {code.lower(), known.lower()}:
-            return code
-    try:
-        return str(pycountry.countries.lookup(name).alpha_2)
-    except LookupError:
-        return ""
+    def clean(self) -> dict:
+        given = super().clean() or self.cleaned_data
+        if not self.errors and not any(given.get(name) for name in ("file", "url", "pasted")):
+            raise forms.ValidationError(
+                _("Choose a file, give an address, or paste the text of the letter.")
+            )
+        return given
 
 
 class LetterForm(forms.Form):
-    """A sent letter as typed. Its cleaned data are the keywords of `log_letter`."""
+    """A draft as typed. Bound only when it is confirmed: an autosave finds no fault.
+
+    Cleaned data are the keywords of `log_letter`.
+    """
 
     subject = forms.CharField(label=gettext_lazy("Subject"), max_length=250)
-    sent_on = DayField(label=gettext_lazy("Sent on"))
+    sent_on = DayField(
+        label=gettext_lazy("Sent on"),
+        required=False,
+        help_text=gettext_lazy("Empty while it has not been sent."),
+    )
     signatories = forms.CharField(
         label=gettext_lazy("Signed by"),
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 5}),
         required=False,
         help_text=gettext_lazy("One organisation per line."),
-    )
-    asks = forms.CharField(
-        label=gettext_lazy("What it asks"),
-        widget=forms.Textarea(attrs={"rows": 9}),
-        help_text=gettext_lazy(
-            "One recommendation per line, in the letter's order. They are numbered from 1."
-        ),
     )
     subject_countries = forms.CharField(
         label=gettext_lazy("Countries it is about"),
         required=False,
-        help_text=gettext_lazy("Names or codes with commas: North Korea, China."),
+        help_text=gettext_lazy("With commas: North Korea, China."),
     )
     topics = forms.CharField(
         label=gettext_lazy("Topics"),
@@ -70,13 +87,12 @@ class LetterForm(forms.Form):
     )
     text = forms.CharField(
         label=gettext_lazy("Text of the letter"),
-        widget=forms.Textarea(attrs={"rows": 10}),
+        widget=forms.Textarea(attrs={"rows": 12}),
         required=False,
     )
     language = forms.RegexField(
         label=gettext_lazy("Language"),
         regex=r"^[a-z]{2}$",
-        initial="en",
         help_text=gettext_lazy("Two letters: en, fr, es …"),
     )
     url = forms.URLField(
@@ -91,86 +107,95 @@ class LetterForm(forms.Form):
     )
     visibility = forms.ChoiceField(label=gettext_lazy("Who may see it"), choices=Visibility.choices)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        for number in range(1, MOST_ADDRESSEES + 1):
-            self.fields[f"office_{number}"] = forms.CharField(
-                label=_("Office"), max_length=200, required=number == 1
-            )
-            self.fields[f"holder_{number}"] = forms.CharField(
-                label=_("Held by"), max_length=200, required=False
-            )
-            self.fields[f"country_{number}"] = forms.ChoiceField(
-                label=_("Country"), choices=[("", "—"), *countries.choices()], required=number == 1
-            )
+    def __init__(self, content: Content, *, confirming: bool = False) -> None:
+        typed = {name: getattr(content, name) for name in FIXED}
+        typed["signatories"] = "\n".join(content.signatories)
+        super().__init__(typed if confirming else None, initial=typed)
+        self.content = content
         self.helper = FormHelper()
         self.helper.form_tag = False
-        self.helper.layout = self._layout()
-
-    def _layout(self) -> Layout:
-        people = [
-            Row(Column(f"office_{n}", css_class="col-md-4"),
-                Column(f"holder_{n}", css_class="col-md-4"),
-                Column(f"country_{n}", css_class="col-md-4"))
-            for n in range(1, MOST_ADDRESSEES + 1)
-        ]  # fmt: skip
-        return Layout(
-            Fieldset(_("The letter"), "subject", Row(Column("sent_on"), Column("language")), "url"),
-            Fieldset(_("Addressees"), *people),
-            Fieldset(_("Signatories"), "signatories"),
-            Fieldset(_("Recommendations"), "asks",
+        self.helper.layout = Layout(
+            Fieldset(_("The letter"), "subject", Row(Column("sent_on"), Column("language")), "url",
                      Row(Column("subject_countries"), Column("topics"))),
-            Fieldset(_("Text"), "text"),
             Fieldset(_("Answer and visibility"),
                      Row(Column("expected_by"), Column("expected_basis")), "visibility"),
         )  # fmt: skip
 
     def clean_sent_on(self) -> object:
         sent_on = self.cleaned_data["sent_on"]
-        if sent_on < EARLIEST:
+        if sent_on and sent_on < EARLIEST:
             raise forms.ValidationError(_("This date lies too far back. Check the year."))
         return sent_on
 
     def clean_signatories(self) -> list[str]:
-        lines = [line.strip() for line in self.cleaned_data["signatories"].splitlines()]
-        if any(len(line) > 250 for line in lines):
-            raise forms.ValidationError(_("A name is longer than 250 signs. One per line, please."))
-        return [line for line in lines if line]
-
-    def clean_asks(self) -> list[str]:
-        lines = self.cleaned_data["asks"].splitlines()
-        bare = [re.sub(r"^\s*(\d{1,2}[.)]|[-•*–])(\s+|$)", "", line).strip() for line in lines]
-        return [line for line in bare if line]
+        return lines_of(self.cleaned_data["signatories"])
 
     def clean_topics(self) -> tuple[str, ...]:
-        topics = [one.strip().lower() for one in self.cleaned_data["topics"].split(",")]
-        if any(len(one) > 80 for one in topics):
-            raise forms.ValidationError(_("A topic is longer than 80 signs. Separate with commas."))
-        return tuple(dict.fromkeys(one for one in topics if one))
+        return topics_of(self.cleaned_data["topics"])
 
     def clean_subject_countries(self) -> tuple[str, ...]:
-        names = [one for one in self.cleaned_data["subject_countries"].split(",") if one.strip()]
-        codes = {name.strip(): country_code(name) for name in names}
-        if unknown := [name for name, code in codes.items() if not code]:
-            raise forms.ValidationError(
-                _("No country is called %(name)s. Check the spelling.") % {"name": unknown[0]}
-            )
-        return tuple(dict.fromkeys(codes.values()))
+        return country_codes(self.cleaned_data["subject_countries"])
 
     def clean(self) -> dict:
         given = super().clean() or self.cleaned_data
-        given["addressees"] = self._addressees(given)
         topics, places = given.pop("topics", ()), given.pop("subject_countries", ())
-        given["asks"] = [AskDraft(text, places, topics) for text in given.get("asks", [])]
+        given["asks"] = asks_of_content(self.content, subject_countries=places, topics=topics)
+        given["addressees"] = addressees_of_content(self.content)
+        if any(bool(one.name or one.country) and not one.office for one in self.content.addressees):
+            self.add_error(None, _("An addressee needs an office and a country."))
+        if any(one.office and not one.country for one in self.content.addressees):
+            self.add_error(None, _("Say which government each addressee belongs to."))
+        if any(len(one.office) > 200 or len(one.name) > 200 for one in self.content.addressees):
+            self.add_error(None, _("An office or a name is longer than 200 signs. Shorten it."))
         return given
 
-    def _addressees(self, given: dict) -> list[AddresseeDraft]:
-        people = []
-        for number in range(1, MOST_ADDRESSEES + 1):
-            office = given.pop(f"office_{number}", "")
-            holder, country = given.pop(f"holder_{number}", ""), given.pop(f"country_{number}", "")
-            if office and country:
-                people.append(AddresseeDraft(office=office, holder=holder, country=country))
-            elif number > 1 and (office or holder or country):
-                self.add_error(f"office_{number}", _("An addressee needs an office and a country."))
-        return people
+
+def content_from(posted: QueryDict, before: Content) -> Content:
+    """What is on the screen, as a draft's content. Fields that were not sent stay as they were."""
+    fixed: dict[str, Any] = {
+        name: str(posted[name]).replace("\r\n", "\n").strip() for name in FIXED if name in posted
+    }
+    lines = posted.get("signatories", "\n".join(before.signatories)).splitlines()
+    return replace(
+        before,
+        **fixed,
+        signatories=[line.strip() for line in lines if line.strip()],
+        addressees=_addressees(posted) if "addressees" in posted else before.addressees,
+        asks=_asks(posted) if "asks" in posted else before.asks,
+    )
+
+
+def _count(posted: QueryDict, name: str) -> int:
+    typed = posted.get(name, "")
+    return min(int(typed), MOST_ROWS) if typed.isdecimal() else 0
+
+
+def _addressees(posted: QueryDict) -> list[DraftPerson]:
+    people = []
+    for at in range(_count(posted, "addressees")):
+        office, name = posted.get(f"office-{at}", "").strip(), posted.get(f"name-{at}", "").strip()
+        country = country_code(posted.get(f"country-{at}", ""))
+        if office or name:
+            copy = bool(posted.get(f"copy-{at}"))
+            people.append(DraftPerson(office, name, country, is_copy=copy))
+    return people
+
+
+def _asks(posted: QueryDict) -> list[DraftAsk]:
+    asks = []
+    for at in range(_count(posted, "asks")):
+        text = posted.get(f"ask-{at}", "").replace("\r\n", "\n").strip()
+        paragraph, page = posted.get(f"paragraph-{at}", ""), posted.get(f"page-{at}", "")
+        earlier = posted.get(f"earlier-{at}", "")
+        if text:
+            asks.append(
+                DraftAsk(
+                    text=text,
+                    quote=posted.get(f"quote-{at}", ""),
+                    paragraph=int(paragraph) if paragraph.isdecimal() else None,
+                    page=int(page) if page.isdecimal() else None,
+                    reason=posted.get(f"reason-{at}", ""),
+                    earlier=int(earlier) if earlier.isdecimal() else None,
+                )
+            )
+    return asks

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from letters.asks import AnswerDraft
-from letters.forms.letter import DayField
+from letters.forms.fields import DayField
 from letters.kinds import Channel, ResponseKind
 from letters.models import Recommendation
 from letters.statuses import Position, Quality, Reason

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import User
-from letters.forms.letter import DayField
+from letters.forms.fields import DayField
 from letters.models import Evidence, Recommendation
 from letters.statuses import Implementation, Reason, may_become
 

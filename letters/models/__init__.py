@@ -1,16 +1,29 @@
 from letters.models.assessment import Assessment
+from letters.models.draft import Draft, LetterFile
 from letters.models.evidence import Evidence
-from letters.models.letter import Addressee, Letter, Signature
+from letters.models.following import Chaser, Translation
+from letters.models.letter import Addressee, Letter
+from letters.models.offices import Office, Term
 from letters.models.recommendation import Recommendation
 from letters.models.response import Answer, Response
+from letters.models.signing import Invitation, Mailing, Signature, TextVersion
 
 __all__ = [
     "Addressee",
     "Answer",
     "Assessment",
+    "Chaser",
+    "Draft",
     "Evidence",
+    "Invitation",
     "Letter",
+    "LetterFile",
+    "Mailing",
+    "Office",
     "Recommendation",
     "Response",
     "Signature",
+    "Term",
+    "TextVersion",
+    "Translation",
 ]

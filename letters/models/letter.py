@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigns.levels import Visibility
 from campaigns.models import Organisation
-from letters.kinds import Basis, LetterState
-from letters.querysets import LetterQuerySet, SignatureQuerySet
+from letters.kinds import UNSENT, UNSIGNABLE, Basis, Channel, LetterState, Signing
+from letters.querysets import LetterQuerySet
 
 
 class Letter(models.Model):
@@ -26,11 +26,17 @@ class Letter(models.Model):
     text = models.TextField(_("text"), blank=True)
     language = models.CharField(_("language"), max_length=8, default="en")
     url = models.URLField(_("address"), max_length=500, blank=True)
-    sent_on = models.DateField(_("sent on"))
+    sent_on = models.DateField(_("sent on"), null=True, blank=True)
     expected_by = models.DateField(_("answer expected by"), null=True, blank=True)
     expected_basis = models.CharField(
         _("basis of that date"), max_length=24, choices=Basis.choices, blank=True
     )
+    predecessor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="followed_by"
+    )
+    sign_by = models.DateField(_("please sign by"), null=True, blank=True)
+    closes_on = models.DateField(_("signing closes on"), null=True, blank=True)
+    takes_late = models.BooleanField(_("late signatories are welcome"), default=True)
     state = models.CharField(max_length=24, choices=LetterState.choices, default=LetterState.SENT)
     visibility = models.CharField(
         _("who may see it"),
@@ -40,7 +46,7 @@ class Letter(models.Model):
     )
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
     signatories = models.ManyToManyField(
-        "campaigns.Organisation", through="Signature", related_name="signed_letters"
+        "campaigns.Organisation", through="letters.Signature", related_name="signed_letters"
     )
     logged_by = models.ForeignKey("campaigns.User", models.PROTECT, related_name="+")
     logged_at = models.DateTimeField(auto_now_add=True)
@@ -64,6 +70,14 @@ class Letter(models.Model):
                 name="expected_date_states_its_basis",
             ),
             models.CheckConstraint(
+                condition=Q(state__in=sorted(UNSENT)) | Q(sent_on__isnull=False),
+                name="a_letter_in_the_world_has_a_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(closes_on=None) | Q(sign_by=None) | Q(closes_on__gte=F("sign_by")),
+                name="signing_closes_after_it_is_due",
+            ),
+            models.CheckConstraint(
                 condition=~Q(visibility=Visibility.ORGANISATION) | Q(organisation__isnull=False),
                 name="private_letter_has_an_organisation",
             ),
@@ -76,6 +90,10 @@ class Letter(models.Model):
         return reverse("letters:letter", args=[self.pk])
 
     @property
+    def signing_address(self) -> str:
+        return reverse("letters:signing", args=[self.pk])
+
+    @property
     def place(self) -> models.Model:
         return self.campaign
 
@@ -86,18 +104,44 @@ class Letter(models.Model):
             return self.organisation
         return self.campaign.private_to
 
+    def signing_on(self, day: date) -> Signing:
+        """May one sign it on that day, and does one then come late?"""
+        in_time = self.closes_on is None or day <= self.closes_on
+        if self.state == LetterState.OPEN_FOR_SIGNATURE and in_time:
+            return Signing.OPEN
+        late = self.takes_late and self.state not in UNSIGNABLE and self.versions.exists()
+        return Signing.LATE if late else Signing.OVER
+
+    @property
+    def sent_day(self) -> date:
+        """When it was sent; asks exist of sent letters alone."""
+        if self.sent_on is None:
+            raise ValueError("This letter has not been sent.")
+        return self.sent_on
+
     def is_overdue_on(self, day: date) -> bool:
         """The expected-by date has passed. Whether an ask was answered is the ask's to say."""
         return self.expected_by is not None and self.expected_by < day
 
 
 class Addressee(models.Model):
-    """Whom a letter asks: an office of a country, and who held it then."""
+    """Whom a letter asks: an office of a country, who held it then, and how it was sent there."""
 
     letter = models.ForeignKey(Letter, models.CASCADE, related_name="addressees")
     office = models.CharField(_("office"), max_length=200)
     holder = models.CharField(_("held by"), max_length=200, blank=True)
     country = models.CharField(_("country"), max_length=2)
+    known_office = models.ForeignKey(
+        "letters.Office", models.PROTECT, null=True, blank=True, related_name="addressed"
+    )
+    is_copy = models.BooleanField(_("copy only"), default=False)
+    sent_on = models.DateField(_("sent on"), null=True, blank=True)
+    channel = models.CharField(_("sent by"), max_length=12, choices=Channel.choices, blank=True)
+    proof = models.CharField(_("proof of sending"), max_length=300, blank=True)
+    expected_by = models.DateField(_("answer expected by"), null=True, blank=True)
+    expected_basis = models.CharField(
+        _("basis of that date"), max_length=24, choices=Basis.choices, blank=True
+    )
 
     class Meta:
         ordering = ["pk"]
@@ -105,24 +149,3 @@ class Addressee(models.Model):
 
     def __str__(self) -> str:
         return f"{self.holder}, {self.office}" if self.holder else self.office
-
-
-class Signature(models.Model):
-    """An organisation under a letter."""
-
-    letter = models.ForeignKey(Letter, models.CASCADE, related_name="signatures")
-    organisation = models.ForeignKey(
-        "campaigns.Organisation", models.PROTECT, related_name="signatures"
-    )
-    is_confidential = models.BooleanField(default=False)
-
-    objects = SignatureQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["letter", "organisation"], name="signed_once"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.organisation)

@@ -20,6 +20,17 @@ class Recommendation(models.Model):
     letter = models.ForeignKey("letters.Letter", models.CASCADE, related_name="recommendations")
     number = models.PositiveSmallIntegerField()
     text = models.TextField()
+    quote = models.TextField(blank=True)
+    paragraph = models.PositiveIntegerField(null=True, blank=True)
+    page = models.PositiveIntegerField(null=True, blank=True)
+    earlier = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="later",
+        help_text="The same ask in an earlier letter: how it was asked before.",
+    )
     subject_countries = ArrayField(models.CharField(max_length=2), default=list, blank=True)
     topics = ArrayField(models.CharField(max_length=80), default=list, blank=True)
     topics_text = models.CharField(max_length=800, blank=True, editable=False)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from campaigns.models import User
 from campaigns.policies import Action, can
 from letters import countries
-from letters.models import Answer, Letter, Recommendation, Response
+from letters.models import Answer, Letter, LetterFile, Recommendation, Response
+from letters.passages import Paragraph, marked
 from letters.statuses import answered_state
 
 
@@ -34,11 +35,15 @@ class LetterPage:
 
     letter: Letter
     addressees: list[Asked]
+    copies: list[Asked]
     signatories: list[str]
     unnamed: int
     asks: list[AskLine]
     responses: list[Response]
+    paragraphs: list[Paragraph]
+    files: list[LetterFile]
     standing: str
+    may_log_letter: bool
     may_log_response: bool
 
 
@@ -48,23 +53,33 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser) -> LetterPage:
     for ask in asks:
         ask.letter = letter
     signed = list(letter.signatures.visible_to(user).select_related("organisation"))
-    unnamed = letter.signatures.count() - len(signed)
+    unnamed = letter.signatures.confirmed().count() - len(signed)
     answers = Answer.objects.select_related("recommendation").order_by("recommendation__number")
     responses = letter.responses.visible_to(user).prefetch_related(
         Prefetch("answers", queryset=answers)
     )
     return LetterPage(
         letter=letter,
-        addressees=[
-            Asked(str(one), countries.name(one.country)) for one in letter.addressees.all()
-        ],
-        signatories=[one.organisation.name for one in signed],
+        addressees=_asked(letter, is_copy=False),
+        copies=_asked(letter, is_copy=True),
+        signatories=[str(one) for one in signed],
         unnamed=unnamed if unnamed > 1 else 0,  # a count of one would point at somebody
         asks=[_line(ask, today) for ask in asks],
         responses=list(responses),
+        paragraphs=marked(letter.text, [(one.number, one.quote, one.paragraph) for one in asks]),
+        files=list(letter.files.visible_to(user)),
+        may_log_letter=can(user, Action.LOG_LETTER, letter.campaign),
         standing=_standing(letter, asks, today),
         may_log_response=can(user, Action.LOG_RESPONSE, letter.campaign),
     )
+
+
+def _asked(letter: Letter, *, is_copy: bool) -> list[Asked]:
+    return [
+        Asked(str(one), countries.name(one.country))
+        for one in letter.addressees.all()
+        if one.is_copy == is_copy
+    ]
 
 
 def _line(ask: Recommendation, today: date) -> AskLine:

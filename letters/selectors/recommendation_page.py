@@ -103,7 +103,7 @@ def _timeline(
     sources: list[Evidence],
 ) -> list[Moment]:
     """Everything that happened, newest first. Sources without a date are in the list only."""
-    moments = [Moment(ask.letter.sent_on, "sent", _("The letter was sent."))]
+    moments = [Moment(ask.letter.sent_day, "sent", _("The letter was sent."))]
     moments += [_answered(one) for one in answers]
     moments += [_judged(one) for one in approved]
     moments += [

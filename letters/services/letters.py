@@ -13,6 +13,7 @@ from letters.activity import Did
 from letters.asks import AddresseeDraft, AskDraft
 from letters.errors import LetterError
 from letters.models import Addressee, Letter, Recommendation, Signature
+from letters.services.offices import known_office
 from letters.signals import letter_logged
 
 EARLIEST = date(1945, 1, 1)
@@ -23,7 +24,7 @@ def log_letter(
     *,
     campaign: Campaign,
     subject: str,
-    sent_on: date,
+    sent_on: date | None,
     addressees: Sequence[AddresseeDraft],
     asks: Sequence[AskDraft],
     by: User,
@@ -34,11 +35,14 @@ def log_letter(
     expected_by: date | None = None,
     expected_basis: str = "",
     visibility: str = Visibility.COALITION,
+    predecessor: Letter | None = None,
 ) -> Letter:
     """Put a sent letter on file with its recommendations, numbered in the order given.
 
-    Signatories are names; an organisation not known yet is put on file.
+    Signatories are names; an organisation not known yet is put on file, and so is an office.
     """
+    if sent_on is None:
+        raise LetterError(_("Say when it was sent, or open it for signature."))
     _check_letter(asks, addressees, sent_on, expected_by, expected_basis)
     if visibility == Visibility.ORGANISATION and not by.organisation_id:
         raise LetterError(
@@ -55,11 +59,12 @@ def log_letter(
         expected_by=expected_by,
         expected_basis=expected_basis,
         visibility=visibility,
+        predecessor=predecessor,
         logged_by=by,
     )
-    _address(letter, addressees)
+    address(letter, addressees)
     _sign(letter, signatories)
-    _number(letter, asks)
+    number_asks(letter, asks)
     record(campaign, by, Did.LOGGED_LETTER, letter, asks=len(asks))
     announce(letter_logged, letter_id=letter.pk)
     return letter
@@ -74,7 +79,7 @@ def _check_letter(
 ) -> None:
     if not asks:
         raise LetterError(_("A letter needs at least one recommendation. Add what it asks for."))
-    if not addressees:
+    if not [one for one in addressees if not one.is_copy]:
         raise LetterError(_("A letter needs an addressee. Say whom it was sent to."))
     if not EARLIEST <= sent_on <= timezone.localdate():
         raise LetterError(
@@ -86,14 +91,29 @@ def _check_letter(
         raise LetterError(_("Say both when an answer is expected and what that date rests on."))
 
 
-def _address(letter: Letter, addressees: Sequence[AddresseeDraft]) -> None:
+def address(letter: Letter, addressees: Sequence[AddresseeDraft]) -> None:
+    """Write down whom the letter asks. What was logged as sent went to each on the same day."""
     Addressee.objects.bulk_create(
-        Addressee(letter=letter, office=one.office, holder=one.holder, country=one.country)
+        Addressee(
+            letter=letter,
+            office=one.office,
+            holder=one.holder,
+            country=one.country,
+            is_copy=one.is_copy,
+            known_office=known_office(one.country, one.office, one.holder),
+            sent_on=letter.sent_on,
+            expected_by=None if one.is_copy else letter.expected_by,
+            expected_basis="" if one.is_copy else letter.expected_basis,
+        )
         for one in addressees
     )
 
 
-def _number(letter: Letter, asks: Sequence[AskDraft]) -> None:
+def number_asks(letter: Letter, asks: Sequence[AskDraft]) -> None:
+    """File the asks in their order; `earlier` counts where it is of the letter followed up."""
+    followed = set(
+        Recommendation.objects.filter(letter=letter.predecessor_id).values_list("pk", flat=True)
+    )
     Recommendation.objects.bulk_create(
         Recommendation(
             letter=letter,
@@ -102,6 +122,10 @@ def _number(letter: Letter, asks: Sequence[AskDraft]) -> None:
             subject_countries=list(ask.subject_countries),
             topics=list(ask.topics),
             topics_text=", ".join(ask.topics)[:800],
+            quote=ask.quote,
+            paragraph=ask.paragraph,
+            page=ask.page,
+            earlier_id=ask.earlier if ask.earlier in followed else None,
         )
         for number, ask in enumerate(asks, start=1)
     )
@@ -114,5 +138,6 @@ def _sign(letter: Letter, names: Sequence[str]) -> None:
     )
     known = {one.name: one for one in Organisation.objects.filter(name__in=wanted)}
     Signature.objects.bulk_create(
-        Signature(letter=letter, organisation=known[name]) for name in wanted
+        Signature(letter=letter, organisation=known[name], confirmed_at=timezone.now())
+        for name in wanted
     )

@@ -87,6 +87,8 @@ def _put_down(
 def _check_response(
     letter: Letter, dated: date, received_on: date | None, promised_by: date | None
 ) -> None:
+    if letter.sent_on is None:
+        raise LetterError(_("This letter has not been sent, so nothing can answer it."))
     if dated < letter.sent_on:
         raise LetterError(_("An answer cannot be older than its letter. Check its date."))
     if dated > timezone.localdate() or (received_on and received_on > timezone.localdate()):

@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from campaigns.levels import Role
 from letters.models import Letter
+from letters.services.drafts import draft_from_text
 from news.models import Article, Match, Source
 from news.services.polling import poll
 from news.tasks import poll_source, sweep
@@ -159,22 +160,50 @@ def test_an_emptied_redis_loses_nothing(case, site, worker, flush_redis, setting
     assert Match.objects.filter(article__headline__contains="hands North Korean").exists()
 
 
+PASTED = """19 November 2009
+
+Yukio Hatoyama
+Prime Minister of Japan
+
+Dear Prime Minister,
+
+Families ask where their people are.
+
+We call on your government to:
+
+- Admit refugees who have no ties to Japan.
+- Press China to protect those who flee.
+
+Sincerely,
+
+Human Rights Watch
+"""
+
+
 def test_a_letter_is_logged_and_answered_in_the_browser(case, page_as):
     _campaign, ana, _ravi = case
     page = page_as(ana)
     page.goto("/log/")
+    page.get_by_label("Or its text").fill(PASTED)
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_role("heading", name="It asks 2 things")).to_be_visible()
+    expect(page.locator("mark")).to_have_count(2)
     page.get_by_label("Subject").fill("On refugees")
-    page.get_by_label("Sent on").fill("2009-11-19")
-    page.get_by_label("Office").first.fill("Prime Minister")
-    page.get_by_label("Country").first.select_option("JP")
-    page.get_by_label("What it asks").fill("Admit refugees.\nPress China.")
+    expect(page.get_by_text("Saved at")).to_be_visible()
+    page.locator("p", has_text="Families ask where their people are").select_text()
+    page.get_by_role("button", name="Add as recommendation").click()
+    expect(page.get_by_role("heading", name="It asks 3 things")).to_be_visible()
+    page.get_by_role("button", name="Drop recommendation 1", exact=True).click()
+    expect(page.get_by_role("heading", name="It asks 2 things")).to_be_visible()
+    expect(page.get_by_label("Subject")).to_have_value("On refugees")
     page.get_by_label("Countries it is about").fill("Atlantis")
     page.get_by_role("button", name="Put it on file").click()
     expect(page.locator(".errors")).to_contain_text("No country is called Atlantis")
-    expect(page.get_by_label("What it asks")).to_have_value("Admit refugees.\nPress China.")
     page.get_by_label("Countries it is about").fill("North Korea")
     page.get_by_role("button", name="Put it on file").click()
     expect(page.get_by_role("heading", name="On refugees")).to_be_visible()
+    page.locator("mark a").first.click()
+    assert page.url.endswith("#ask-1")
 
     page.get_by_role("link", name="Log an answer").click()
     page.get_by_label("Dated").fill("2009-12-01")
@@ -218,12 +247,14 @@ def test_pages_can_be_read_by_everybody_and_fit_a_phone(case, page_as, theme):
     a.a_response(letter, "not_accepted")
     a.some_evidence(first, by=ana)
     proposal = a.a_proposal(second, by=ana)
+    draft = draft_from_text(campaign=campaign, pasted=PASTED, by=ana)
     page = page_as(ravi, color_scheme=theme, viewport={"width": 390, "height": 844})
     wrong = {}
     for address in ("/", letter.get_absolute_url(), first.get_absolute_url(), "/how-we-judge/",
                     "/news/", "/news/sources/", "/news/sources/add/", "/review/", "/record/",
                     proposal.get_absolute_url(), campaign.get_absolute_url(),
-                    f"/letters/{letter.pk}/respond/", f"/campaigns/{campaign.slug}/log/",
+                    f"/drafts/{draft.pk}/", "/log/", f"/letters/{letter.pk}/respond/",
+                    f"/campaigns/{campaign.slug}/log/",
                     f"/recommendations/{first.pk}/propose/", "/nothing-here/"):  # fmt: skip
         page.goto(address)
         page.wait_for_load_state("networkidle")

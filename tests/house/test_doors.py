@@ -6,6 +6,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 
 from campaigns.levels import Role
 from campaigns.services.campaigns import open_campaign
+from letters.services.drafts import draft_from_file
 from news.models import Article, Match
 from news.services.sources import add_source
 from tests import factories as a
@@ -28,9 +29,14 @@ DOORS = [
     ("letters:panel",         "get",  404, 404, 200, 200, 200, 200),
     ("letters:letter",        "get",  404, 404, 200, 200, 200, 200),
     ("letters:recommendation", "get", 404, 404, 200, 200, 200, 200),
-    ("letters:log_start",     "get",  IN,  403, 403, 302, 302, 302),
+    ("letters:log_start",     "get",  IN,  403, 403, 200, 200, 200),
     ("letters:log",           "get",  IN,  404, 403, 200, 200, 200),
     ("letters:log",           "post", IN,  404, 403, 422, 422, 422),
+    ("letters:draft",         "get",  IN,  404, 404, 200, 200, 200),
+    ("letters:draft",         "post", IN,  404, 404, 200, 200, 200),
+    ("letters:discard",       "post", IN,  404, 404, 302, 404, 404),
+    ("letters:file",          "get",  404, 404, 404, 200, 200, 200),
+    ("letters:show_file",     "post", IN,  404, 404, 302, 302, 302),
     ("letters:respond",       "get",  IN,  404, 403, 200, 200, 200),
     ("letters:respond",       "post", IN,  404, 403, 422, 422, 422),
     ("letters:add_evidence",  "get",  IN,  404, 403, 200, 200, 200),
@@ -75,7 +81,14 @@ def house(db):
     source = add_source(
         coalition=campaign.coalition, feed_url="https://example.org/f", name="F", by=author
     )
+    draft = draft_from_file(
+        campaign=campaign, name="letter.txt", content=b"We urge you to act.", by=author
+    )
     arguments = {
+        "letters:draft": {"pk": draft.pk},
+        "letters:discard": {"pk": draft.pk},
+        "letters:file": {"pk": draft.files.get().pk},
+        "letters:show_file": {"pk": draft.files.get().pk},
         "campaigns:campaign": {"slug": campaign.slug},
         "letters:panel": {"slug": campaign.slug},
         "letters:log": {"slug": campaign.slug},

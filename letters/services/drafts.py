@@ -1,0 +1,140 @@
+"""Letters being prepared: started from a document, saved as they are edited, put on file once."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from campaigns.models import Campaign, User
+from letters.asks import AddresseeDraft, AskDraft
+from letters.drafting import Content, content_of
+from letters.errors import LetterError
+from letters.models import Draft, Letter
+from letters.reading import Reading, read, read_text
+from letters.reading.sniff import kind_of
+from letters.services.files import keep_file
+from letters.services.letters import log_letter
+
+
+class Overtaken(LetterError):
+    """Somebody else has saved this draft since it was opened."""
+
+
+@transaction.atomic
+def start_draft(
+    *,
+    campaign: Campaign,
+    by: User,
+    content: Content | None = None,
+    predecessor: Letter | None = None,
+) -> Draft:
+    content = content or Content(visibility=campaign.visibility)
+    return Draft.objects.create(
+        campaign=campaign,
+        content=content.as_json(),
+        predecessor=predecessor,
+        started_by=by,
+        changed_by=by,
+    )
+
+
+def draft_from_text(*, campaign: Campaign, pasted: str, by: User) -> Draft:
+    """Raises CannotRead."""
+    return _from_reading(campaign, read_text(pasted), by)
+
+
+@transaction.atomic
+def draft_from_file(
+    *, campaign: Campaign, name: str, content: bytes, by: User, url: str = ""
+) -> Draft:
+    """The reading of a file, which is kept. Raises CannotRead before anything is stored."""
+    draft = _from_reading(campaign, read(content, name), by, url=url)
+    keep_file(draft=draft, name=name, content=content, kind=kind_of(content, name), by=by)
+    return draft
+
+
+def _from_reading(campaign: Campaign, reading: Reading, by: User, *, url: str = "") -> Draft:
+    content = content_of(reading, url=url, visibility=campaign.visibility)
+    return start_draft(campaign=campaign, by=by, content=content)
+
+
+@transaction.atomic
+def save_draft(*, draft: Draft, content: Content, revision: int, by: User) -> Draft:
+    """Store what is on somebody's screen, unless somebody else was there since `revision`."""
+    locked = Draft.objects.select_for_update().get(pk=draft.pk)
+    if locked.done_at:
+        raise LetterError(_("This draft is done. Open its letter to go on."))
+    if locked.revision != revision and locked.changed_by_id != by.pk:
+        raise Overtaken(
+            _(
+                "%(name)s has saved this draft while you were writing. Nothing of yours is lost: "
+                "it is still on this page. Open the draft in another window to see the other "
+                "version; saving again puts yours in its place."
+            )
+            % {"name": locked.changed_by}
+        )
+    locked.content = content.as_json()
+    locked.revision += 1
+    locked.changed_by = by
+    locked.save(update_fields=["content", "revision", "changed_by", "changed_at"])
+    return locked
+
+
+@transaction.atomic
+def put_on_file(*, draft: Draft, by: User, **letter: object) -> Letter:
+    """The draft becomes a sent letter. `letter` are the checked keywords of `log_letter`."""
+    locked = Draft.objects.select_for_update().get(pk=draft.pk)
+    if locked.letter_id or locked.done_at:
+        raise LetterError(_("This letter is on file already."))
+    filed = log_letter(
+        campaign=locked.campaign,
+        by=by,
+        predecessor=locked.predecessor,
+        **letter,  # type: ignore[arg-type]
+    )
+    finish(locked, filed)
+    return filed
+
+
+def finish(draft: Draft, letter: Letter) -> None:
+    draft.letter = letter
+    draft.done_at = timezone.now()
+    draft.save(update_fields=["letter", "done_at"])
+    draft.files.update(letter=letter)
+
+
+@transaction.atomic
+def discard_draft(*, draft: Draft, by: User) -> None:
+    """Throw a draft away with its files. What is on file stays."""
+    locked = Draft.objects.select_for_update().get(pk=draft.pk)
+    if locked.done_at:
+        raise LetterError(_("This draft is done. Open its letter to go on."))
+    for file in locked.files.filter(letter=None):
+        file.original.delete(save=False)
+        file.delete()
+    locked.delete()
+
+
+def asks_of_content(
+    content: Content, *, subject_countries: tuple[str, ...] = (), topics: tuple[str, ...] = ()
+) -> list[AskDraft]:
+    return [
+        AskDraft(
+            text=ask.text.strip(),
+            subject_countries=subject_countries,
+            topics=topics,
+            quote=ask.quote,
+            paragraph=ask.paragraph,
+            page=ask.page,
+            earlier=ask.earlier,
+        )
+        for ask in content.asks
+        if ask.text.strip()
+    ]
+
+
+def addressees_of_content(content: Content) -> list[AddresseeDraft]:
+    return [
+        AddresseeDraft(office=one.office, country=one.country, holder=one.name, is_copy=one.is_copy)
+        for one in content.addressees
+        if one.office
+    ]

@@ -1,0 +1,222 @@
+"""From a document to a letter on file, as staff do it."""
+
+import io
+import zipfile
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from campaigns.levels import Role
+from letters.drafting import Content
+from letters.models import Draft, Letter, LetterFile, Office
+from letters.services.drafts import draft_from_file, draft_from_text, save_draft
+from letters.services.files import publish_file, stripped
+from tests import factories as a
+from tests.letters.reading.files import as_docx
+
+pytestmark = pytest.mark.django_db
+
+LETTER = """4 May 2020
+
+Mr. Taro Yamada
+Prime Minister
+Tokyo, Japan
+
+Dear Prime Minister,
+
+We write about people who flee.
+
+We urge the government to:
+
+- Admit refugees without ties to the country.
+- Press its neighbour to protect them.
+
+Sincerely,
+
+Human Rights Watch
+Bond
+"""
+
+
+@pytest.fixture
+def case(client_as):
+    campaign = a.a_campaign()
+    ana = a.a_person(Role.CONTRIBUTOR, campaign, "Ana")
+    return campaign, ana, client_as(ana)
+
+
+def on_screen(draft, **changed):
+    """What the draft's page would post."""
+    content = Content.of(draft.content)
+    rows = {"subject": content.subject or "On refugees", "sent_on": content.sent_on,
+            "language": "en", "text": content.text, "visibility": "coalition",
+            "signatories": "\n".join(content.signatories), "asks": len(content.asks),
+            "addressees": len(content.addressees), "revision": draft.revision}  # fmt: skip
+    for at, ask in enumerate(content.asks):
+        rows |= {f"ask-{at}": ask.text, f"quote-{at}": ask.quote,
+                 f"paragraph-{at}": ask.paragraph or ""}  # fmt: skip
+    for at, one in enumerate(content.addressees):
+        rows |= {f"office-{at}": one.office, f"name-{at}": one.name, f"country-{at}": one.country}
+    return rows | changed
+
+
+def test_a_pasted_letter_becomes_a_letter_with_marked_passages(case):
+    campaign, _ana, client = case
+    answer = client.post(reverse("letters:log", args=[campaign.slug]), {"pasted": LETTER})
+    draft = Draft.objects.get()
+    assert answer["Location"] == draft.get_absolute_url()
+    assert not Letter.objects.exists()
+    page = client.get(draft.get_absolute_url()).content.decode()
+    assert 'id="passage-2"' in page
+    assert "Press its neighbour to protect them." in page
+
+    filed = client.post(draft.get_absolute_url(), on_screen(draft, do="file"))
+
+    letter = Letter.objects.get()
+    assert filed["Location"] == letter.get_absolute_url()
+    assert str(letter.sent_on) == "2020-05-04"
+    assert letter.recommendations.count() == 2
+    assert {one.name for one in letter.signatories.all()} == {"Human Rights Watch", "Bond"}
+    assert Office.objects.get().country == "JP"
+    shown = client.get(letter.get_absolute_url()).content.decode()
+    assert '<a href="#ask-1"' in shown
+    assert 'href="#passage-1"' in shown
+
+
+@pytest.mark.parametrize(
+    ("do", "texts"),
+    [
+        ("up:1", ["Second. More of it.", "First."]),
+        ("down:0", ["Second. More of it.", "First."]),
+        ("drop:0", ["Second. More of it."]),
+        ("merge:0", ["First. Second. More of it."]),
+        ("split:1", ["First.", "Second.", "More of it."]),
+        ("split:0", ["First.", "Second. More of it."]),
+        ("up:99", ["First.", "Second. More of it."]),
+    ],
+)
+def test_the_list_of_asks_is_changed_by_its_buttons(case, do, texts):
+    campaign, ana, client = case
+    draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
+    typed = on_screen(draft, **{"ask-0": "First.", "ask-1": "Second. More of it.", "do": do})
+
+    client.post(draft.get_absolute_url(), typed)
+
+    draft.refresh_from_db()
+    assert [one["text"] for one in draft.content["asks"]] == texts
+
+
+def test_a_selected_passage_becomes_an_ask_in_the_order_of_the_letter(case):
+    campaign, ana, client = case
+    draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
+
+    client.post(draft.get_absolute_url(), on_screen(draft, do="add", passage="people  who flee"))
+
+    draft.refresh_from_db()
+    first = draft.content["asks"][0]
+    assert (first["quote"], first["reason"]) == ("people who flee", "")
+    assert "people who flee" in Content.of(draft.content).paragraphs[first["paragraph"] - 1]
+
+
+def test_two_people_at_one_draft_lose_nothing(case, client_as):
+    campaign, ana, _client = case
+    draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
+    ravi = a.a_person(Role.CONTRIBUTOR, campaign, "Ravi")
+    opened = on_screen(draft, subject="As Ravi has it")
+    save_draft(draft=draft, content=Content(subject="As Ana has it"), revision=0, by=ana)
+
+    answer = client_as(ravi).post(draft.get_absolute_url(), opened)
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Ana has saved this draft while you were writing" in page
+    assert "As Ravi has it" in page
+    draft.refresh_from_db()
+    assert draft.content["subject"] == "As Ana has it"
+
+    again = client_as(ravi).post(draft.get_absolute_url(), opened | {"revision": "1"})
+    draft.refresh_from_db()
+    assert again.status_code == 200
+    assert draft.content["subject"] == "As Ravi has it"
+
+
+def test_a_refused_file_says_what_to_do_and_stores_nothing(case):
+    campaign, _ana, client = case
+    for content, name, words in (
+        (b"", "empty.txt", "empty"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old.doc", "docx"),
+        (b"%PDF-1.7 broken", "broken.pdf", "paste"),
+    ):
+        file = SimpleUploadedFile(name, content)
+        answer = client.post(reverse("letters:log", args=[campaign.slug]), {"file": file})
+        assert answer.status_code == 422
+        assert words in answer.content.decode()
+    assert not Draft.objects.exists()
+    assert not LetterFile.objects.exists()
+
+
+def test_names_are_matched_to_those_on_file_only_when_somebody_says_so(case):
+    campaign, ana, client = case
+    a.a_letter(campaign, signatories=("Human Rights Watch Japan",))
+    draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
+    page = client.get(draft.get_absolute_url()).content.decode()
+    assert "the same as “Human Rights Watch Japan”" in page
+
+    known = {"do": "signatory:0", "known-signatory-0": "Human Rights Watch Japan"}
+    client.post(draft.get_absolute_url(), on_screen(draft, **known))
+
+    draft.refresh_from_db()
+    assert draft.content["signatories"][0] == "Human Rights Watch Japan"
+
+
+def test_a_hidden_signatory_elsewhere_is_not_suggested(case):
+    campaign, ana, client = case
+    elsewhere = a.a_letter(a.a_campaign(is_public=True), signatories=("Human Rights Watch Japan",))
+    elsewhere.signatures.update(is_confidential=True)
+    draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
+
+    assert "Human Rights Watch Japan" not in client.get(draft.get_absolute_url()).content.decode()
+
+
+def test_an_original_reaches_others_only_as_a_copy_without_its_author(case, client):
+    campaign = a.a_campaign(is_public=True)
+    ana = a.a_person(Role.CONTRIBUTOR, campaign)
+    content = as_docx(LETTER)
+    draft = draft_from_file(campaign=campaign, name="Secret name.docx", content=content, by=ana)
+    file = draft.files.get()
+    assert "Secret" not in file.original.name
+    file.letter = a.a_letter(campaign)
+    file.save()
+    assert client.get(file.get_absolute_url()).status_code == 404
+
+    publish_file(file=file, by=ana)
+
+    answer = client.get(file.get_absolute_url())
+    assert answer.status_code == 200
+    assert "Secret" not in answer["Content-Disposition"]
+    with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as archive:
+        assert b"creator" not in archive.read("docProps/core.xml")
+
+
+def test_stripping_keeps_the_words_and_drops_the_names():
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("docProps/core.xml", "<x>Jane Doe</x>")
+        archive.writestr("word/document.xml", '<w:ins w:author="Jane Doe">Words</w:ins>')
+
+    with zipfile.ZipFile(io.BytesIO(stripped(content.getvalue(), "docx"))) as archive:
+        both = b"".join(archive.read(name) for name in archive.namelist())
+
+    assert b"Words" in both
+    assert b"Jane Doe" not in both
+
+
+def test_a_discarded_draft_takes_its_file_along(case):
+    campaign, ana, client = case
+    draft = draft_from_file(campaign=campaign, name="l.txt", content=LETTER.encode(), by=ana)
+
+    client.post(reverse("letters:discard", args=[draft.pk]))
+
+    assert not Draft.objects.exists()
+    assert not LetterFile.objects.exists()
