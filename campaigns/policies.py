@@ -10,6 +10,8 @@ from campaigns.models import Campaign, Coalition, User
 
 class Action(StrEnum):
     LOG_LETTER = auto()
+    COLLECT_SIGNATURES = auto()
+    SEND_LETTER = auto()
     LOG_RESPONSE = auto()
     ADD_EVIDENCE = auto()
     PROPOSE_STATUS = auto()
@@ -22,6 +24,8 @@ class Action(StrEnum):
 MINIMUM_ROLE = {
     Action.READ_RECORD: Role.OBSERVER,
     Action.LOG_LETTER: Role.CONTRIBUTOR,
+    Action.COLLECT_SIGNATURES: Role.CONTRIBUTOR,
+    Action.SEND_LETTER: Role.CONTRIBUTOR,
     Action.LOG_RESPONSE: Role.CONTRIBUTOR,
     Action.ADD_EVIDENCE: Role.CONTRIBUTOR,
     Action.PROPOSE_STATUS: Role.CONTRIBUTOR,

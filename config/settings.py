@@ -189,6 +189,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "news.tasks.poll_due_sources",
         "schedule": timedelta(seconds=env.number("POLL_EVERY_SECONDS", default=300)),
     },
+    "send mail that waits": {
+        "task": "letters.tasks.send_mail",
+        "schedule": timedelta(seconds=env.number("MAIL_EVERY_SECONDS", default=300)),
+    },
+    "remind signatories and close signing": {
+        "task": "letters.tasks.keep_deadlines",
+        "schedule": timedelta(hours=1),
+    },
     "sweep what was not matched": {
         "task": "news.tasks.sweep",
         "schedule": timedelta(seconds=env.number("SWEEP_EVERY_SECONDS", default=600)),

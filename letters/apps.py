@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class LettersConfig(AppConfig):
     name = "letters"
     verbose_name = _("Letters")
+
+    def ready(self) -> None:
+        from letters import receivers  # noqa: F401

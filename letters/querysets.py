@@ -37,14 +37,21 @@ class LetterQuerySet(models.QuerySet):
         return self.filter(letter_visible_to(user))
 
 
+def _named() -> Q:
+    due = Q(listed_from=None) | Q(listed_from__lte=timezone.localdate())
+    return Q(is_confidential=False) & due
+
+
 class SignatureQuerySet(models.QuerySet):
     def visible_to(self, user: "Viewer") -> Self:
         """Whom to name. Confidential signatories, and those who wait for a date, are named to the
         coalition's own people only."""
         own = seated(user, "letter__campaign__coalition")
-        due = Q(listed_from=None) | Q(listed_from__lte=timezone.localdate())
-        named = Q(is_confidential=False) & due
-        return self.confirmed().filter(letter_visible_to(user, "letter__") & (named | own))
+        return self.confirmed().filter(letter_visible_to(user, "letter__") & (_named() | own))
+
+    def named(self) -> Self:
+        """Those whose names may be told to everybody."""
+        return self.confirmed().filter(_named())
 
     def confirmed(self) -> Self:
         """Under the letter as it stands or was sent, those who withdrew afterwards included."""

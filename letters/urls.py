@@ -1,6 +1,16 @@
 from django.urls import path
 
-from letters.views import board, drafting, evidence, letters, logging, status
+from letters.views import (
+    board,
+    collecting,
+    drafting,
+    evidence,
+    letters,
+    logging,
+    sending,
+    signing,
+    status,
+)
 
 app_name = "letters"
 
@@ -15,6 +25,18 @@ urlpatterns = [
     path("files/<int:pk>/", drafting.file, name="file"),
     path("files/<int:pk>/show/", drafting.show_file, name="show_file"),
     path("letters/<int:pk>/", letters.show, name="letter"),
+    path("letters/<int:pk>/signing/", collecting.signing, name="signing"),
+    path("letters/<int:pk>/signing/counts/", collecting.counts, name="counts"),
+    path("letters/<int:pk>/invite/", collecting.invite, name="invite"),
+    path("letters/<int:pk>/deadlines/", collecting.deadlines, name="deadlines"),
+    path("letters/<int:pk>/edit/", collecting.edit, name="edit"),
+    path("letters/<int:pk>/life/", sending.life, name="life"),
+    path("letters/<int:pk>/sending/", sending.sending, name="sending"),
+    path("invitations/<int:pk>/renew/", collecting.renew, name="renew"),
+    path("invitations/<int:pk>/revoke/", collecting.revoke, name="revoke"),
+    path("sign/<str:token>/", signing.sign, name="sign"),
+    path("confirm/<str:token>/", signing.confirm, name="confirm"),
+    path("signature/<str:token>/", signing.own, name="own"),
     path("letters/<int:pk>/respond/", logging.respond, name="respond"),
     path("recommendations/<int:pk>/", letters.recommendation, name="recommendation"),
     path("recommendations/<int:pk>/evidence/", evidence.add, name="add_evidence"),

@@ -7,13 +7,16 @@ from django.utils import timezone
 
 from campaigns.levels import Role, Visibility
 from campaigns.models import Campaign, Coalition, Organisation, Seat, User
-from letters.asks import AddresseeDraft, AnswerDraft, AskDraft, SourceDraft
+from letters.asks import AddresseeDraft, AnswerDraft, AskDraft, Invitee, SourceDraft
 from letters.kinds import Relation, SourceKind
-from letters.models import Assessment, Evidence, Letter, Recommendation, Response
+from letters.models import Assessment, Evidence, Invitation, Letter, Recommendation, Response
 from letters.services.assessments import propose
+from letters.services.drafts import start_draft
 from letters.services.evidence import add_evidence
+from letters.services.inviting import invite
 from letters.services.letters import log_letter
 from letters.services.responses import log_response
+from letters.services.versions import open_for_signature
 from letters.statuses import Implementation, Position
 
 numbers = count(1)
@@ -83,6 +86,34 @@ def a_letter(
         visibility=visibility or campaign.visibility,
         by=by or a_person(Role.CONTRIBUTOR, campaign),
     )
+
+
+def a_letter_to_sign(
+    campaign: Campaign | None = None,
+    *,
+    text: str = "Dear Minister,\n\nWe urge you to free them.\n\nWe urge you to pay them.",
+    asks: tuple[str, ...] = ("Free them.", "Pay them."),
+    by: User | None = None,
+) -> Letter:
+    campaign = campaign or a_campaign()
+    by = by or a_person(Role.CONTRIBUTOR, campaign)
+    return open_for_signature(
+        draft=start_draft(campaign=campaign, by=by),
+        by=by,
+        subject=f"Letter {next(numbers)}",
+        text=text,
+        language="en",
+        addressees=[AddresseeDraft(office="Prime Minister", country="JP")],
+        asks=[AskDraft(text=ask) for ask in asks],
+        visibility=campaign.visibility,
+    )
+
+
+def an_invitation(letter: Letter, email: str = "", *, by: User | None = None) -> Invitation:
+    email = email or f"office{next(numbers)}@example.org"
+    by = by or a_person(Role.CONTRIBUTOR, letter.campaign)
+    invite(letter=letter, invitees=[Invitee(email=email)], by=by)
+    return letter.invitations.get(email=email)
 
 
 def an_ask(letter: Letter | None = None, text: str = "") -> Recommendation:

@@ -5,13 +5,23 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from campaigns.models import User
 from campaigns.policies import Action, can
 from letters import countries
-from letters.models import Answer, Letter, LetterFile, Recommendation, Response
+from letters.kinds import LetterState
+from letters.models import Answer, Letter, LetterFile, Recommendation, Response, Signature
 from letters.passages import Paragraph, marked
 from letters.statuses import answered_state
+
+LIVES = {
+    LetterState.OPEN_FOR_SIGNATURE: _lazy("Open for signature; not sent yet."),
+    LetterState.CLOSED_FOR_SIGNATURE: _lazy("Closed for signature; not sent yet."),
+    LetterState.CLOSED: _lazy("Closed: no further answer is expected."),
+    LetterState.WITHDRAWN: _lazy("Withdrawn by the coalition."),
+    LetterState.SUPERSEDED: _lazy("Superseded by a later letter."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,9 @@ class LetterPage:
     addressees: list[Asked]
     copies: list[Asked]
     signatories: list[str]
+    late: list[Signature]
+    withdrew: list[Signature]
+    has_signing: bool
     unnamed: int
     asks: list[AskLine]
     responses: list[Response]
@@ -62,7 +75,11 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser) -> LetterPage:
         letter=letter,
         addressees=_asked(letter, is_copy=False),
         copies=_asked(letter, is_copy=True),
-        signatories=[str(one) for one in signed],
+        signatories=[str(one) for one in signed if not one.is_late and one.stands()],
+        late=[one for one in signed if one.is_late and one.stands()],
+        withdrew=[one for one in signed if one.withdrawn_at],
+        has_signing=can(user, Action.COLLECT_SIGNATURES, letter.campaign)
+        and letter.versions.exists(),
         unnamed=unnamed if unnamed > 1 else 0,  # a count of one would point at somebody
         asks=[_line(ask, today) for ask in asks],
         responses=list(responses),
@@ -89,6 +106,8 @@ def _line(ask: Recommendation, today: date) -> AskLine:
 
 def _standing(letter: Letter, asks: list[Recommendation], today: date) -> str:
     """Where the letter stands, in a sentence."""
+    if letter.state in LIVES:
+        return str(LIVES[LetterState(letter.state)])
     state = answered_state([ask.position for ask in asks])
     if state == "answered":
         return _("Every recommendation has an answer of substance.")

@@ -1,5 +1,6 @@
 """From a document to a letter on file: choose the source, check what was read, confirm."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from django.contrib import messages
@@ -18,7 +19,7 @@ from letters import drafting
 from letters.drafting import Content
 from letters.errors import LetterError
 from letters.forms.letter import LetterForm, SourceForm, content_from
-from letters.models import Draft, LetterFile
+from letters.models import Draft, Letter, LetterFile
 from letters.reading import CannotRead
 from letters.selectors.draft_page import draft_page, unfinished_drafts
 from letters.services.drafts import (
@@ -31,8 +32,15 @@ from letters.services.drafts import (
     start_draft,
 )
 from letters.services.files import hide_file, publish_file
+from letters.services.versions import open_for_signature, replace_text
 from world.fetching import FetchError
 from world.fetching import fetch as fetch_page
+
+PUT: dict[str, Callable[..., Letter]] = {
+    "file": put_on_file,
+    "sign": open_for_signature,
+    "replace": replace_text,
+}
 
 
 @login_required
@@ -106,7 +114,7 @@ def draft(request: MemberRequest, pk: int) -> HttpResponse:
         )
     except Overtaken as overtaken:
         return _overtaken(request, row, content, str(overtaken))
-    if request.POST.get("do") == "file":
+    if request.POST.get("do") in PUT:
         return _confirm(request, row, content)
     if request.htmx.target == "saved":
         return render(request, "letters/draft.html#saved", {"draft": row})
@@ -153,20 +161,21 @@ def _page(
 ) -> HttpResponse:
     page = draft_page(draft=row, content=content, user=request.user)
     part = "#workbench" if request.htmx.target == "workbench" else ""
-    context = {"page": page, "form": form, "warning": warning}
+    context = {"page": page, "draft": row, "form": form, "warning": warning}
     return render(request, f"letters/draft.html{part}", context, status=status)
 
 
 def _confirm(request: MemberRequest, row: Draft, content: Content) -> HttpResponse:
     form = LetterForm(content, confirming=True)
+    do = request.POST["do"]
     if form.is_valid():
         try:
-            letter = put_on_file(draft=row, by=request.user, **form.cleaned_data)
+            letter = PUT[do](draft=row, by=request.user, **form.cleaned_data)
         except LetterError as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("“%(letter)s” is on file.") % {"letter": letter})
-            return redirect(letter)
+            return redirect(letter if do == "file" else letter.signing_address)
     return _page(request, row, content, form, status=422)
 
 

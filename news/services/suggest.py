@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from letters.models import Letter, Recommendation
+from letters.models import Letter, Recommendation, Signature
 from letters.statuses import Implementation
 from news.matching import Ask, Text, prepare, rank
 from news.matching.rank import Prepared
@@ -75,8 +75,11 @@ def _text(article: Article) -> Text:
 
 def _asks() -> list[Ask]:
     standing = Recommendation.objects.exclude(implementation=Implementation.SUPERSEDED)
+    named = Signature.objects.named().select_related("organisation")
     letters = Letter.objects.prefetch_related(
-        "addressees", "signatories", Prefetch("recommendations", queryset=standing)
+        "addressees",
+        Prefetch("signatures", queryset=named),
+        Prefetch("recommendations", queryset=standing),
     )
     return [ask for letter in letters for ask in _letter_asks(letter)]
 
@@ -95,7 +98,7 @@ def _letter_asks(letter: Letter) -> list[Ask]:
             office_holder=first.holder if first else "",
             country=first.country if first else "",
             subject_countries=tuple(one.subject_countries),
-            signatories=tuple(organisation.name for organisation in letter.signatories.all()),
+            signatories=tuple(str(one) for one in letter.signatures.all()),
             language=letter.language,
         )
         for one in letter.recommendations.all()

@@ -37,6 +37,19 @@ DOORS = [
     ("letters:discard",       "post", IN,  404, 404, 302, 404, 404),
     ("letters:file",          "get",  404, 404, 404, 200, 200, 200),
     ("letters:show_file",     "post", IN,  404, 404, 302, 302, 302),
+    ("letters:signing",       "get",  IN,  404, 403, 200, 200, 200),
+    ("letters:counts",        "get",  IN,  404, 403, 200, 200, 200),
+    ("letters:invite",        "post", IN,  404, 403, 422, 422, 422),
+    ("letters:deadlines",     "post", IN,  404, 403, 302, 302, 302),
+    ("letters:edit",          "post", IN,  404, 403, 302, 302, 302),
+    ("letters:life",          "post", IN,  404, 403, 400, 400, 400),
+    ("letters:sending",       "get",  IN,  404, 403, 200, 200, 200),
+    ("letters:sending",       "post", IN,  404, 403, 422, 422, 422),
+    ("letters:renew",         "post", IN,  404, 404, 302, 302, 302),
+    ("letters:revoke",        "post", IN,  404, 404, 302, 302, 302),
+    ("letters:sign",          "get",  404, 404, 404, 404, 404, 404),
+    ("letters:confirm",       "get",  404, 404, 404, 404, 404, 404),
+    ("letters:own",           "get",  404, 404, 404, 404, 404, 404),
     ("letters:respond",       "get",  IN,  404, 403, 200, 200, 200),
     ("letters:respond",       "post", IN,  404, 403, 422, 422, 422),
     ("letters:add_evidence",  "get",  IN,  404, 403, 200, 200, 200),
@@ -63,6 +76,24 @@ PEOPLE = ["stranger", "outsider", "observer", "contributor", "reviewer", "coordi
 THEIRS = {"admin", "account", "mfa"}  # of Django and allauth, tested there
 
 
+ON_LETTERS = ("signing", "counts", "invite", "deadlines", "edit", "life", "sending")
+
+
+def unsent(campaign, author):
+    """Where the doors lead that a letter has before it is sent."""
+    letter = a.a_letter_to_sign(campaign, by=author)
+    invitation = a.an_invitation(letter, by=author)
+    draft = draft_from_file(
+        campaign=campaign, name="letter.txt", content=b"We urge you to act.", by=author
+    )
+    keys = dict.fromkeys(ON_LETTERS, letter.pk)
+    keys |= dict.fromkeys(("renew", "revoke"), invitation.pk)
+    keys |= dict.fromkeys(("draft", "discard"), draft.pk)
+    keys |= dict.fromkeys(("file", "show_file"), draft.files.get().pk)
+    guesses = {f"letters:{name}": {"token": "1.guess"} for name in ("sign", "confirm", "own")}
+    return guesses | {f"letters:{name}": {"pk": pk} for name, pk in keys.items()}
+
+
 @pytest.fixture
 def house(db):
     """A coalition with one hidden thing of each kind, and the people who come to its doors."""
@@ -81,14 +112,7 @@ def house(db):
     source = add_source(
         coalition=campaign.coalition, feed_url="https://example.org/f", name="F", by=author
     )
-    draft = draft_from_file(
-        campaign=campaign, name="letter.txt", content=b"We urge you to act.", by=author
-    )
-    arguments = {
-        "letters:draft": {"pk": draft.pk},
-        "letters:discard": {"pk": draft.pk},
-        "letters:file": {"pk": draft.files.get().pk},
-        "letters:show_file": {"pk": draft.files.get().pk},
+    arguments = unsent(campaign, author) | {
         "campaigns:campaign": {"slug": campaign.slug},
         "letters:panel": {"slug": campaign.slug},
         "letters:log": {"slug": campaign.slug},

@@ -107,6 +107,22 @@ def test_the_list_of_asks_is_changed_by_its_buttons(case, do, texts):
     assert [one["text"] for one in draft.content["asks"]] == texts
 
 
+def test_the_draft_saves_itself(case):
+    campaign, ana, client = case
+    draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
+
+    answer = client.post(
+        draft.get_absolute_url(),
+        on_screen(draft, subject="As typed"),
+        headers={"HX-Request": "true", "HX-Target": "saved"},
+    )
+
+    draft.refresh_from_db()
+    assert "Saved at" in answer.content.decode()
+    assert f'name="revision" value="{draft.revision}"' in answer.content.decode()
+    assert draft.content["subject"] == "As typed"
+
+
 def test_a_selected_passage_becomes_an_ask_in_the_order_of_the_letter(case):
     campaign, ana, client = case
     draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)

@@ -1,0 +1,185 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, F, OuterRef, Q
+
+from letters import countries
+from letters.differences import Change, differences
+from letters.kinds import Signing
+from letters.models import Draft, Invitation, Letter, Signature, TextVersion
+from letters.passages import Paragraph, marked
+from letters.seals import opened
+from letters.services.mailing import invitation_link
+
+
+def invitation_by(token: str) -> Invitation | None:
+    """For whoever holds the personal link: the link is the permission."""
+    return opened("sign", token, Invitation.objects.select_related("letter__campaign__coalition"))
+
+
+def signature_by(kind: str, token: str) -> Signature | None:
+    """`kind` is "confirm" or "own", as in the link."""
+    rows = Signature.objects.select_related(
+        "letter__campaign__coalition", "version", "organisation", "invitation"
+    )
+    return opened(kind, token, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class SignPage:
+    """All that templates/letters/sign.html may ask for. Names no other signatory."""
+
+    letter: Letter
+    version: TextVersion
+    paragraphs: list[Paragraph]
+    addressees: list[str]
+    changes: list[Change]
+
+
+def sign_page(*, invitation: Invitation) -> SignPage:
+    """Of a letter that has a text. `changes` are since the version that this link signed."""
+    letter = invitation.letter
+    version = letter.versions.last()
+    if version is None:
+        raise TextVersion.DoesNotExist
+    before = invitation.signatures.exclude(version=version).order_by("-pk").first()
+    changes = differences(before.version.text, version.text) if before and before.version else []
+    return SignPage(
+        letter=letter,
+        version=version,
+        paragraphs=_paragraphs(version),
+        addressees=[f"{one}, {countries.name(one.country)}" for one in letter.addressees.all()],
+        changes=changes,
+    )
+
+
+def _paragraphs(version: TextVersion) -> list[Paragraph]:
+    quotes = [
+        (number, ask["quote"], ask["paragraph"]) for number, ask in enumerate(version.asks, start=1)
+    ]
+    return marked(version.text, quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How signing goes: invitations by where they stand, signatures by who gave them."""
+
+    invited: int
+    opened: int
+    declined: int
+    waiting: int
+    organisations: int
+    people: int
+    reserved: int
+    asked_again: int
+
+
+def counts_of(letter: Letter) -> Counts:
+    invitations = letter.invitations.filter(revoked_at=None)
+    standing = letter.signatures.standing()
+    return Counts(
+        invited=invitations.count(),
+        opened=invitations.filter(opened_at__isnull=False).count(),
+        declined=invitations.filter(declined_at__isnull=False).count(),
+        waiting=letter.signatures.filter(confirmed_at=None, lapsed_at=None)
+        .exclude(invitation__in=standing.exclude(invitation=None).values("invitation"))
+        .values("invitation")
+        .distinct()
+        .count(),
+        organisations=standing.filter(is_person=False).count(),
+        people=standing.filter(is_person=True).count(),
+        reserved=standing.exclude(reservations=[]).count(),
+        asked_again=letter.signatures.filter(
+            lapsed_at__isnull=False, withdrawn_at=None, confirmed_at__isnull=False
+        )
+        .exclude(invitation__in=standing.exclude(invitation=None).values("invitation"))
+        .values("invitation")
+        .distinct()
+        .count(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationLine:
+    invitation: Invitation
+    stands: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    version: TextVersion
+    changes: Sequence[Change]
+
+
+@dataclass(frozen=True, slots=True)
+class SigningPage:
+    """All that templates/letters/signing.html may ask for."""
+
+    letter: Letter
+    counts: Counts
+    is_open: bool
+    is_late: bool
+    lines: list[InvitationLine]
+    pages: Page
+    signatures: list[Signature]
+    versions: list[VersionLine]
+    draft: Draft | None
+    names: list[str]
+
+
+def signing_page(*, letter: Letter, today: object, page: str | int = 1) -> SigningPage:
+    """For those who may collect signatures, who see every name."""
+    standing = letter.signatures.standing().filter(invitation=OuterRef("pk"))
+    waiting = letter.signatures.filter(confirmed_at=None, invitation=OuterRef("pk"))
+    rows = letter.invitations.annotate(signed=Exists(standing), waits=Exists(waiting)).order_by(
+        "name", "email"
+    )
+    pages = Paginator(rows, 100).get_page(page)
+    signing = letter.signing_on(today)  # type: ignore[arg-type]
+    return SigningPage(
+        letter=letter,
+        counts=counts_of(letter),
+        is_open=signing == Signing.OPEN,
+        is_late=signing == Signing.LATE,
+        lines=[InvitationLine(one, _stands(one), invitation_link(one)) for one in pages],
+        pages=pages,
+        signatures=list(
+            letter.signatures.filter(Q(confirmed_at__isnull=False))
+            .filter(Q(lapsed_at=None) | Q(withdrawn_at__isnull=False))
+            .select_related("organisation", "version")
+            .order_by(F("organisation__name").asc(nulls_last=True), "name")
+        ),
+        versions=_versions(letter),
+        draft=letter.drafts.filter(done_at=None).first(),
+        names=_names_in_draft(letter),
+    )
+
+
+def _stands(invitation: Invitation) -> str:
+    if invitation.signed:  # type: ignore[attr-defined]
+        return "signed"
+    if invitation.revoked_at:
+        return "revoked"
+    if invitation.declined_at:
+        return "declined"
+    if invitation.waits:  # type: ignore[attr-defined]
+        return "waits"
+    return "opened" if invitation.opened_at else "invited"
+
+
+def _versions(letter: Letter) -> list[VersionLine]:
+    versions = list(letter.versions.select_related("by"))
+    pairs = zip([None, *versions], versions, strict=False)
+    return [VersionLine(new, differences(old.text, new.text) if old else []) for old, new in pairs][
+        ::-1
+    ]
+
+
+def _names_in_draft(letter: Letter) -> list[str]:
+    """The signatories that the letter's first draft named: whom to invite, without addresses."""
+    if letter.invitations.exists():
+        return []
+    first = letter.drafts.order_by("pk").first()
+    return list(first.content.get("signatories", [])) if first else []

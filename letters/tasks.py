@@ -1,0 +1,18 @@
+"""Adapters. A lost message loses no mail: what is stored and not sent goes with the next round."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from letters.services import deadlines, mailing
+
+
+@shared_task
+def send_mail() -> int:
+    return mailing.send_waiting()
+
+
+@shared_task
+def keep_deadlines() -> int:
+    today = timezone.localdate()
+    deadlines.close_due(today)
+    return deadlines.remind_all(today)
