@@ -46,7 +46,8 @@ def _run(closing: contextlib.ExitStack) -> int:
     host, port = os.environ.get("HOST") or "127.0.0.1", _port()
     closing.enter_context(only_one(var / "run.lock"))
     _refuse_busy_port(host, port)
-    os.environ.update(_settings(var, host))
+    address = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}"  # noqa: S104
+    os.environ.update(_settings(var, host, address))
     _start_servers(var, closing)
     _write_environment(var, closing)
     _manage("migrate", "--verbosity", "0")
@@ -55,7 +56,6 @@ def _run(closing: contextlib.ExitStack) -> int:
     group = Group(_children(var, host, port))
     closing.callback(group.stop)
     group.start()
-    address = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}"  # noqa: S104
     _wait_until_ready(address, group)
     say(f"\nHeeded is ready at {address}")
     _manage("demo", "--sign-ins")
@@ -92,7 +92,7 @@ def _refuse_busy_port(host: str, port: int) -> None:
         ) from None
 
 
-def _settings(var: Path, host: str) -> dict[str, str]:
+def _settings(var: Path, host: str, address: str) -> dict[str, str]:
     """What the processes need to know, without overriding what the environment says."""
     key = var / "secret_key"
     if not key.exists():
@@ -103,6 +103,7 @@ def _settings(var: Path, host: str) -> dict[str, str]:
         "SECRET_KEY": key.read_text(encoding="utf-8"),
         "ALLOWED_HOSTS": f"localhost,127.0.0.1,[::1],{host}" if host != "0.0.0.0" else "*",  # noqa: S104
         "HTTPS": "0",
+        "SITE_URL": address,
         "IS_DEMO": "1",
         "PYTHONUNBUFFERED": "1",
     }
@@ -128,7 +129,15 @@ def _write_environment(var: Path, closing: contextlib.ExitStack) -> None:
     """Lets `manage.py` find the running database and queue (config/env.py)."""
     path = var / "environment"
     path.touch(mode=0o600)
-    names = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "ALLOWED_HOSTS", "HTTPS", "IS_DEMO")
+    names = (
+        "DATABASE_URL",
+        "REDIS_URL",
+        "SECRET_KEY",
+        "ALLOWED_HOSTS",
+        "HTTPS",
+        "IS_DEMO",
+        "SITE_URL",
+    )
     lines = [f"{name}={os.environ.get(name, '')}" for name in names]
     path.write_text("\n".join(lines), encoding="utf-8")
     closing.callback(path.unlink, missing_ok=True)
