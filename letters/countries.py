@@ -1,11 +1,23 @@
-"""Names of the governments that letters go to, by ISO 3166-1 alpha-2 code, and EU."""
+"""Names of the governments that letters go to, by ISO 3166-1 alpha-2 code.
+
+Bodies of several governments stand beside them: EU and UN under the codes that ISO reserves for
+them, the others under codes that it leaves to users.
+"""
 
 from functools import cache
 
 import pycountry
 
-USUAL = {
+BODIES = {
     "EU": "European Union",
+    "UN": "United Nations",
+    "XA": "ASEAN",
+    "XC": "Council of Europe",
+    "XL": "League of Arab States",
+    "XO": "Organization of American States",
+    "XU": "African Union",
+}
+USUAL = {
     "KP": "North Korea",
     "KR": "South Korea",
     "CD": "DR Congo",
@@ -22,13 +34,13 @@ USUAL = {
 @cache
 def name(code: str) -> str:
     """The name in use; an unknown code stands for itself."""
-    if code in USUAL:
-        return USUAL[code]
+    if known := USUAL.get(code) or BODIES.get(code):
+        return known
     found = pycountry.countries.get(alpha_2=code)
     return str(getattr(found, "common_name", found.name)).partition(",")[0] if found else code
 
 
 @cache
 def choices() -> tuple[tuple[str, str], ...]:
-    codes = {country.alpha_2 for country in pycountry.countries} | {"EU"}
+    codes = {country.alpha_2 for country in pycountry.countries} | set(BODIES)
     return tuple(sorted(((code, name(code)) for code in codes), key=lambda pair: pair[1]))

@@ -147,10 +147,17 @@ def with_passage(content: Content, passage: str) -> Content:
 
 
 def with_known(content: Content, kind: str, at: int, known: str) -> Content:
-    """With a typed name replaced by the one on file: that of an "office" or of a "signatory"."""
-    rows = content.addressees if kind == "office" else content.signatories
-    if not known or not 0 <= at < len(rows):
+    """With what is on file in place of what was typed: the name of an "office" or "signatory", or
+    the "earlier" asking of a recommendation, by its key (0 for none)."""
+    rows: dict[str, Sequence] = {
+        "office": content.addressees, "signatory": content.signatories, "earlier": content.asks
+    }  # fmt: skip
+    if not known or not 0 <= at < len(rows[kind]):
         return content
+    if kind == "earlier":
+        asks = list(content.asks)
+        asks[at] = replace(asks[at], earlier=int(known) if known.isdecimal() else None)
+        return replace(content, asks=[replace(one, earlier=one.earlier or None) for one in asks])
     if kind == "office":
         people = list(content.addressees)
         people[at] = replace(people[at], office=known)

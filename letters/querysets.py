@@ -99,6 +99,20 @@ class OfLetterQuerySet(models.QuerySet):
         return self.filter(letter_visible_to(user, "letter__"))
 
 
+class OfficeQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        of_letter = letter_visible_to(user, "addressed__letter__") & Q(addressed__isnull=False)
+        return self.filter(Q(is_noted=True) | of_letter).distinct()
+
+
+class TermQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        asked = letter_visible_to(user, "office__addressed__letter__") & Q(
+            office__addressed__holder__iexact=F("holder")
+        )
+        return self.filter(Q(is_noted=True) | asked).distinct()
+
+
 class RecommendationQuerySet(models.QuerySet):
     def visible_to(self, user: "Viewer") -> Self:
         return self.filter(letter_visible_to(user, "letter__"))

@@ -1,6 +1,6 @@
 """Plain functions that put on file what a test needs, and say nothing it does not need."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 
 from django.utils import timezone
@@ -8,14 +8,24 @@ from django.utils import timezone
 from campaigns.levels import Role, Visibility
 from campaigns.models import Campaign, Coalition, Organisation, Seat, User
 from letters.asks import AddresseeDraft, AnswerDraft, AskDraft, Invitee, SourceDraft
-from letters.kinds import Relation, SourceKind
-from letters.models import Assessment, Evidence, Invitation, Letter, Recommendation, Response
+from letters.kinds import Relation, SourceKind, Stage
+from letters.models import (
+    Assessment,
+    Chaser,
+    Evidence,
+    Invitation,
+    Letter,
+    Recommendation,
+    Response,
+)
 from letters.services.assessments import propose
 from letters.services.drafts import start_draft
 from letters.services.evidence import add_evidence
+from letters.services.following import log_chaser
 from letters.services.inviting import invite
 from letters.services.letters import log_letter
 from letters.services.responses import log_response
+from letters.services.translations import translate
 from letters.services.versions import open_for_signature
 from letters.statuses import Implementation, Position
 
@@ -114,6 +124,32 @@ def an_invitation(letter: Letter, email: str = "", *, by: User | None = None) ->
     by = by or a_person(Role.CONTRIBUTOR, letter.campaign)
     invite(letter=letter, invitees=[Invitee(email=email)], by=by)
     return letter.invitations.get(email=email)
+
+
+def a_chaser(
+    letter: Letter, *, sent_on: date | None = None, by: User | None = None, **more: object
+) -> Chaser:
+    sent_on = sent_on or timezone.localdate()
+    return log_chaser(
+        letter=letter,
+        stage=more.pop("stage", Stage.FIRST_REMINDER),
+        text=more.pop("text", "Dear Prime Minister, we wrote to you."),
+        sent_on=sent_on,
+        channel="email",
+        next_on=more.pop("next_on", sent_on + timedelta(days=30)),
+        by=by or a_person(Role.CONTRIBUTOR, letter.campaign),
+    )
+
+
+def a_translation(letter: Letter, language: str = "fr", *, by: User | None = None, **more: object):
+    return translate(
+        letter=letter,
+        language=language,
+        subject=more.pop("subject", "La lettre"),
+        translator=more.pop("translator", "Une traductrice"),
+        by=by or a_person(Role.CONTRIBUTOR, letter.campaign),
+        **more,
+    )
 
 
 def an_ask(letter: Letter | None = None, text: str = "") -> Recommendation:

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
 
-from campaigns.models import Activity, Campaign, Organisation, User
+from campaigns.models import Activity, Campaign, Coalition, Organisation, User
 from campaigns.policies import MINIMUM_ROLE, Action, can
 from campaigns.verbs import sentence_of
 
@@ -48,3 +48,9 @@ def campaigns_to(user: User | AnonymousUser, action: Action) -> list[Campaign]:
         .with_seat(user, MINIMUM_ROLE[action])
         .select_related("coalition")
     )
+
+
+def coalitions_to(user: User, action: Action) -> list[Coalition]:
+    """Coalitions in which `user` may do `action`."""
+    least = MINIMUM_ROLE[action]
+    return list(Coalition.objects.filter(seats__user=user, seats__role__gte=least))

@@ -1,10 +1,9 @@
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Layout, Row
+from crispy_forms.layout import Column, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from letters.asks import SourceDraft
-from letters.forms.fields import DayField
+from letters.forms.fields import DayField, laid_out
 from letters.kinds import Relation, SourceKind
 
 
@@ -27,9 +26,7 @@ class EvidenceForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout(
+        self.helper = laid_out(
             "url", "title", Row(Column("relation"), Column("source_kind")),
             Row(Column("outlet"), Column("published_on")), "note",
         )  # fmt: skip

@@ -1,10 +1,20 @@
 """Fields that several forms share."""
 
 import pycountry
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext as _
 
 from letters import countries
+
+
+def laid_out(*parts: object) -> FormHelper:
+    """How crispy draws a form whose <form>, token and buttons stand in the template."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.layout = Layout(*parts)
+    return helper
 
 
 class DayInput(forms.DateInput):

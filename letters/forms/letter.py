@@ -3,8 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Fieldset, Layout, Row
+from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -12,7 +11,14 @@ from django.utils.translation import gettext_lazy
 
 from campaigns.levels import Visibility
 from letters.drafting import Content, DraftAsk, DraftPerson
-from letters.forms.fields import DayField, country_code, country_codes, lines_of, topics_of
+from letters.forms.fields import (
+    DayField,
+    country_code,
+    country_codes,
+    laid_out,
+    lines_of,
+    topics_of,
+)
 from letters.kinds import Basis
 from letters.services.drafts import addressees_of_content, asks_of_content
 from letters.services.letters import EARLIEST
@@ -44,9 +50,7 @@ class SourceForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout("file", "url", "pasted")
+        self.helper = laid_out("file", "url", "pasted")
 
     def clean(self) -> dict:
         given = super().clean() or self.cleaned_data
@@ -112,9 +116,7 @@ class LetterForm(forms.Form):
         typed["signatories"] = "\n".join(content.signatories)
         super().__init__(typed if confirming else None, initial=typed)
         self.content = content
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout(
+        self.helper = laid_out(
             Fieldset(_("The letter"), "subject", Row(Column("sent_on"), Column("language")), "url",
                      Row(Column("subject_countries"), Column("topics"))),
             Fieldset(_("Answer and visibility"),

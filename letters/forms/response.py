@@ -1,15 +1,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Layout, Row
+from crispy_forms.layout import Column, Row
 from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from letters.asks import AnswerDraft
-from letters.forms.fields import DayField
+from letters.forms.fields import DayField, laid_out
 from letters.kinds import Channel, ResponseKind
 from letters.models import Recommendation
 from letters.statuses import Position, Quality, Reason
@@ -81,9 +80,7 @@ class ResponseForm(forms.Form):
         self.asks = asks
         for ask in asks:
             self._add_cells(ask.number)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout(
+        self.helper = laid_out(
             Row(Column("kind"), Column("channel")), Row(Column("dated"), Column("received_on")),
             Row(Column("from_office"), Column("from_person")),
             "summary", "text",

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import count
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Layout, Row
+from crispy_forms.layout import Column, Row
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -15,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from letters.asks import Consent, Invitee
-from letters.forms.fields import DayField
+from letters.forms.fields import DayField, laid_out
 from letters.kinds import Listing
 from letters.models import Signature
 
@@ -53,9 +52,7 @@ class ConsentForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=initial)
         self.asks = asks
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout(
+        self.helper = laid_out(
             "name", "is_person", Row(Column("authorised_by"), Column("authorised_role")),
             "authorised_email", "listing", "listed_from",
         )  # fmt: skip
@@ -71,7 +68,7 @@ class ConsentForm(forms.Form):
         form = cls(data, asks=asks, initial=initial)
         for name in ("name", "is_person", "authorised_email"):
             del form.fields[name]
-        form.helper.layout = Layout(
+        form.helper = laid_out(
             Row(Column("authorised_by"), Column("authorised_role")), "listing", "listed_from"
         )
         return form
@@ -165,8 +162,7 @@ class InviteForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.helper = FormHelper()
-        self.helper.form_tag = False
+        self.helper = laid_out("pasted")
 
     def clean(self) -> dict:
         given = super().clean() or self.cleaned_data
@@ -185,9 +181,7 @@ class DeadlinesForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout(Row(Column("sign_by"), Column("closes_on")), "takes_late")
+        self.helper = laid_out(Row(Column("sign_by"), Column("closes_on")), "takes_late")
 
     def clean_closes_on(self) -> object:
         day = self.cleaned_data["closes_on"]

@@ -1,11 +1,10 @@
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Layout, Row
+from crispy_forms.layout import Column, Row
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import User
-from letters.forms.fields import DayField
+from letters.forms.fields import DayField, laid_out
 from letters.models import Evidence, Recommendation
 from letters.statuses import Implementation, Reason, may_become
 
@@ -63,9 +62,7 @@ class StatusForm(forms.Form):
         others = seen.filter(letter__campaign=campaign).exclude(pk=ask.pk)
         self.fields["successor"].queryset = others.select_related("letter")  # type: ignore[attr-defined]
         self.initial.setdefault("considered_until", timezone.localdate())
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout(
+        self.helper = laid_out(
             "implementation", Row(Column("effective_on"), Column("considered_until")),
             "evidence", "because", Row(Column("reason"), Column("last_movement_on")),
             "missing", "successor",

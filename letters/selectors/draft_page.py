@@ -36,6 +36,7 @@ class DraftPage:
     offices: list[str]
     same_offices: list[Same]
     same_organisations: list[Same]
+    same_asks: list[Same]
     files: list[LetterFile]
     people: int
 
@@ -43,7 +44,11 @@ class DraftPage:
 def draft_page(*, draft: Draft, content: Content, user: User) -> DraftPage:
     quotes = [(n, ask.quote, ask.paragraph) for n, ask in enumerate(content.asks, start=1)]
     governments = {one.country for one in content.addressees if one.country}
-    offices = Office.objects.filter(country__in=governments).values_list("name", flat=True)
+    offices = (
+        Office.objects.visible_to(user)
+        .filter(country__in=governments)
+        .values_list("name", flat=True)
+    )
     return DraftPage(
         draft=draft,
         content=content,
@@ -51,20 +56,22 @@ def draft_page(*, draft: Draft, content: Content, user: User) -> DraftPage:
         addressees=[*content.addressees, DraftPerson()],
         countries=countries.choices(),
         offices=sorted(set(offices))[:200],
-        same_offices=_same_offices(content),
+        same_offices=_same_offices(content, user),
         same_organisations=_same_organisations(content, user),
+        same_asks=_same_asks(content, draft),
         files=list(draft.files.all()),
         people=len(content.addressees) + 1,
     )
 
 
-def _same_offices(content: Content) -> list[Same]:
+def _same_offices(content: Content, user: User) -> list[Same]:
     found = []
     for at, one in enumerate(content.addressees[:MOST_ASKED]):
         if not one.office or not one.country:
             continue
         known = (
-            Office.objects.filter(country=one.country)
+            Office.objects.visible_to(user)
+            .filter(country=one.country)
             .exclude(name__iexact=one.office)
             .annotate(alike=TrigramSimilarity("name", one.office))
             .filter(alike__gte=ALIKE)
@@ -74,6 +81,27 @@ def _same_offices(content: Content) -> list[Same]:
         exact = Office.objects.filter(country=one.country, name__iexact=one.office).exists()
         if known and not exact:
             found.append(Same(at, one.office, known.name, countries.name(one.country)))
+    return found
+
+
+def _same_asks(content: Content, draft: Draft) -> list[Same]:
+    """For asks not joined yet: the nearest of the letter that this one follows."""
+    if draft.predecessor is None:
+        return []
+    joined = {ask.earlier for ask in content.asks if ask.earlier}
+    found = []
+    for at, ask in enumerate(content.asks[:MOST_ASKED]):
+        if ask.earlier is not None:
+            continue
+        near = (
+            draft.predecessor.recommendations.exclude(pk__in=joined)
+            .annotate(alike=TrigramSimilarity("text", ask.text))
+            .filter(alike__gte=ALIKE)
+            .order_by("-alike")
+            .first()
+        )
+        if near:
+            found.append(Same(at, str(at + 1), str(near.pk), f"{near.number}. {near.text}"))
     return found
 
 

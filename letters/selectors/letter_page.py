@@ -13,6 +13,8 @@ from letters import countries
 from letters.kinds import LetterState
 from letters.models import Answer, Letter, LetterFile, Recommendation, Response, Signature
 from letters.passages import Paragraph, marked
+from letters.selectors.thread import Thread, thread_of
+from letters.selectors.translations import Wording, wording_of
 from letters.statuses import answered_state
 
 LIVES = {
@@ -27,6 +29,7 @@ LIVES = {
 @dataclass(frozen=True, slots=True)
 class AskLine:
     ask: Recommendation
+    text: str
     headline: str
     headline_label: str
 
@@ -44,6 +47,8 @@ class LetterPage:
     """All that templates/letters/letter.html may ask for."""
 
     letter: Letter
+    wording: Wording
+    thread: Thread
     addressees: list[Asked]
     copies: list[Asked]
     signatories: list[str]
@@ -60,7 +65,9 @@ class LetterPage:
     may_log_response: bool
 
 
-def letter_page(*, letter: Letter, user: User | AnonymousUser) -> LetterPage:
+def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "") -> LetterPage:
+    """In `language` where there is a translation; else in the language of record."""
+    wording = wording_of(letter, language)
     today = timezone.localdate()
     asks = list(letter.recommendations.with_evidence_counts().order_by("number"))
     for ask in asks:
@@ -73,6 +80,8 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser) -> LetterPage:
     )
     return LetterPage(
         letter=letter,
+        wording=wording,
+        thread=thread_of(letter, user),
         addressees=_asked(letter, is_copy=False),
         copies=_asked(letter, is_copy=True),
         signatories=[str(one) for one in signed if not one.is_late and one.stands()],
@@ -81,9 +90,12 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser) -> LetterPage:
         has_signing=can(user, Action.COLLECT_SIGNATURES, letter.campaign)
         and letter.versions.exists(),
         unnamed=unnamed if unnamed > 1 else 0,  # a count of one would point at somebody
-        asks=[_line(ask, today) for ask in asks],
+        asks=[_line(ask, today, wording) for ask in asks],
         responses=list(responses),
-        paragraphs=marked(letter.text, [(one.number, one.quote, one.paragraph) for one in asks]),
+        paragraphs=marked(
+            wording.text,
+            [] if wording.translation else [(one.number, one.quote, one.paragraph) for one in asks],
+        ),
         files=list(letter.files.visible_to(user)),
         may_log_letter=can(user, Action.LOG_LETTER, letter.campaign),
         standing=_standing(letter, asks, today),
@@ -99,9 +111,10 @@ def _asked(letter: Letter, *, is_copy: bool) -> list[Asked]:
     ]
 
 
-def _line(ask: Recommendation, today: date) -> AskLine:
+def _line(ask: Recommendation, today: date, wording: Wording) -> AskLine:
     headline = ask.headline_on(today)
-    return AskLine(ask, headline.value, str(headline.label))
+    text = wording.ask(ask.number, ask.text)
+    return AskLine(ask, text, headline.value, str(headline.label))
 
 
 def _standing(letter: Letter, asks: list[Recommendation], today: date) -> str:

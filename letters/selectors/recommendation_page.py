@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from campaigns.models import User
 from campaigns.policies import Action, can
 from letters import countries
-from letters.kinds import Relation
-from letters.models import Answer, Assessment, Evidence, Recommendation, Response
+from letters.kinds import Relation, Stage
+from letters.models import Answer, Assessment, Chaser, Evidence, Recommendation, Response
+from letters.selectors.lineage import Asking, NewHolder, asked_in, lineage, near_asks, new_holders
+from letters.selectors.translations import Translated, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,12 @@ class RecommendationPage:
     evidence: list[EvidenceGroup]
     evidence_count: int
     timeline: list[Moment]
+    asked_in: str
+    askings: list[Asking]
+    near: list[Recommendation]
+    holders: list[NewHolder]
+    translations: list[Translated]
+    may_join: bool
     may_propose: bool
     may_add_evidence: bool
 
@@ -68,6 +76,7 @@ def recommendation_page(*, ask: Recommendation, user: User | AnonymousUser) -> R
     approved = [one for one in judged if one.state == Assessment.State.APPROVED]
     open_to_all = [one for one in answers if not one.response.is_confidential]
     place = ask.letter.campaign
+    askings = lineage(ask, user)
     return RecommendationPage(
         ask=ask,
         headline=headline.value,
@@ -83,6 +92,12 @@ def recommendation_page(*, ask: Recommendation, user: User | AnonymousUser) -> R
         evidence=_grouped(sources),
         evidence_count=len(sources),
         timeline=_timeline(ask, answers, approved, sources),
+        asked_in=asked_in(askings),
+        askings=askings,
+        near=near_asks(ask, askings, user),
+        holders=new_holders(ask, askings),
+        translations=translated(ask),
+        may_join=can(user, Action.LOG_LETTER, place),
         may_propose=can(user, Action.PROPOSE_STATUS, place),
         may_add_evidence=can(user, Action.ADD_EVIDENCE, place),
     )
@@ -104,6 +119,7 @@ def _timeline(
 ) -> list[Moment]:
     """Everything that happened, newest first. Sources without a date are in the list only."""
     moments = [Moment(ask.letter.sent_day, "sent", _("The letter was sent."))]
+    moments += [_chased(one) for one in ask.letter.chasers.all()]
     moments += [_answered(one) for one in answers]
     moments += [_judged(one) for one in approved]
     moments += [
@@ -118,6 +134,11 @@ def _timeline(
         if one.published_on
     ]
     return sorted(moments, key=lambda moment: moment.on, reverse=True)
+
+
+def _chased(one: Chaser) -> Moment:
+    words = one.text if one.stage == Stage.PUBLIC_NOTE else ""
+    return Moment(one.sent_on, "chased", _("Asked again: %(stage)s.") % {"stage": one}, words)
 
 
 def _answered(one: Answer) -> Moment:

@@ -37,24 +37,34 @@ def start_draft(
     )
 
 
-def draft_from_text(*, campaign: Campaign, pasted: str, by: User) -> Draft:
+def draft_from_text(
+    *, campaign: Campaign, pasted: str, by: User, predecessor: Letter | None = None
+) -> Draft:
     """Raises CannotRead."""
-    return _from_reading(campaign, read_text(pasted), by)
+    return _from_reading(campaign, read_text(pasted), by, predecessor)
 
 
 @transaction.atomic
 def draft_from_file(
-    *, campaign: Campaign, name: str, content: bytes, by: User, url: str = ""
+    *,
+    campaign: Campaign,
+    name: str,
+    content: bytes,
+    by: User,
+    url: str = "",
+    predecessor: Letter | None = None,
 ) -> Draft:
     """The reading of a file, which is kept. Raises CannotRead before anything is stored."""
-    draft = _from_reading(campaign, read(content, name), by, url=url)
+    draft = _from_reading(campaign, read(content, name), by, predecessor, url=url)
     keep_file(draft=draft, name=name, content=content, kind=kind_of(content, name), by=by)
     return draft
 
 
-def _from_reading(campaign: Campaign, reading: Reading, by: User, *, url: str = "") -> Draft:
+def _from_reading(
+    campaign: Campaign, reading: Reading, by: User, predecessor: Letter | None, *, url: str = ""
+) -> Draft:
     content = content_of(reading, url=url, visibility=campaign.visibility)
-    return start_draft(campaign=campaign, by=by, content=content)
+    return start_draft(campaign=campaign, by=by, content=content, predecessor=predecessor)
 
 
 @transaction.atomic

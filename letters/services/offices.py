@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from campaigns.models import Coalition, User
@@ -28,9 +29,12 @@ def known_office(country: str, name: str, holder: str = "") -> Office | None:
 def note_office(*, country: str, name: str, coalition: Coalition, by: User) -> Office:
     if country not in dict(countries.choices()):
         raise LetterError(_("Choose the government that the office belongs to."))
-    if Office.objects.filter(country=country, name__iexact=name).exists():
+    known = Office.objects.filter(country=country, name__iexact=name).first()
+    if known and known.is_noted:
         raise LetterError(_("This office is on file already."))
-    office = Office.objects.create(country=country, name=name)
+    office = known or Office(country=country, name=name)
+    office.is_noted = True
+    office.save()
     record(coalition, by, Did.NOTED_OFFICE, office)
     return office
 
@@ -52,12 +56,15 @@ def note_term(
     try:
         with transaction.atomic():
             term = known or Term(office=office, holder=holder)
-            term.began_on, term.ended_on = began_on, ended_on
+            term.began_on, term.ended_on, term.is_noted = began_on, ended_on, True
             term.save()
     except IntegrityError as error:
         raise LetterError(_("This term is on file already.")) from error
     if began_on:
-        before = office.terms.filter(ended_on=None, began_on__lt=began_on).exclude(pk=term.pk)
+        earlier = Q(began_on__lt=began_on)
+        if ended_on is None:
+            earlier |= Q(began_on=None, pk__lt=term.pk)
+        before = office.terms.filter(earlier, ended_on=None).exclude(pk=term.pk)
         before.update(ended_on=began_on)
     record(coalition, by, Did.NOTED_TERM, office, holder=holder)
     return term

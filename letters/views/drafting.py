@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from campaigns.access import fetch, require
 from campaigns.http import MemberRequest, PageRequest, posted
-from campaigns.models import Campaign
+from campaigns.models import Campaign, User
 from campaigns.policies import Action, can
 from campaigns.selectors.campaign_page import campaigns_to
 from letters import drafting
@@ -60,40 +61,51 @@ def start(request: MemberRequest) -> HttpResponse:
 def log(request: MemberRequest, slug: str) -> HttpResponse:
     """The source of a letter: a file, a page, pasted text, or none."""
     campaign = fetch(Campaign.objects, request.user, to=Action.LOG_LETTER, slug=slug)
+    predecessor = _followed(request, campaign)
     if request.method == "POST" and "blank" in request.POST:
-        return redirect(start_draft(campaign=campaign, by=request.user))
+        return redirect(start_draft(campaign=campaign, by=request.user, predecessor=predecessor))
     form = SourceForm(posted(request), request.FILES or None)
     if form.is_valid():
         try:
-            return redirect(_draft_from(form, campaign, request))
+            return redirect(_draft_from(form, campaign, predecessor, request.user))
         except (CannotRead, FetchError) as error:
             form.add_error(None, str(error))
     status = 422 if form.is_bound else 200
-    return render(request, "letters/log.html", {"form": form, "campaign": campaign}, status=status)
+    page = {"form": form, "campaign": campaign, "predecessor": predecessor}
+    return render(request, "letters/log.html", page, status=status)
 
 
-def _draft_from(form: SourceForm, campaign: Campaign, request: MemberRequest) -> Draft:
+def _followed(request: MemberRequest, campaign: Campaign) -> Letter | None:
+    """The letter of this campaign that the new one follows, as `?after=` names it."""
+    after = request.GET.get("after", "")
+    if not after.isdecimal():
+        return None
+    return fetch(Letter.objects, request.user, pk=int(after), campaign=campaign)
+
+
+def _draft_from(
+    form: SourceForm, campaign: Campaign, predecessor: Letter | None, by: User
+) -> Draft:
     given = form.cleaned_data
+    keep = partial(draft_from_file, campaign=campaign, by=by, predecessor=predecessor)
     if file := given["file"]:
-        return draft_from_file(
-            campaign=campaign, name=file.name, content=file.read(), by=request.user
-        )
+        return keep(name=file.name, content=file.read())
     if given["pasted"].strip():
-        return draft_from_text(campaign=campaign, pasted=given["pasted"], by=request.user)
+        return draft_from_text(
+            campaign=campaign, pasted=given["pasted"], by=by, predecessor=predecessor
+        )
     page = fetch_page(given["url"])
     if page is None:
         raise CannotRead(_("The page sent nothing. Open it in a browser and paste its text."))
     name = page.url.split("?")[0].rsplit("/", 1)[-1] or "page.html"
-    return draft_from_file(
-        campaign=campaign, name=name, content=page.body, by=request.user, url=given["url"]
-    )
+    return keep(name=name, content=page.body, url=given["url"])
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def draft(request: MemberRequest, pk: int) -> HttpResponse:
     row = fetch(
-        Draft.objects.select_related("campaign", "changed_by", "letter"),
+        Draft.objects.select_related("campaign", "changed_by", "letter", "predecessor"),
         request.user,
         to=Action.LOG_LETTER,
         pk=pk,
@@ -145,7 +157,7 @@ def _after(request: MemberRequest, content: Content) -> Content:
         return replace(content, asks=changes[verb]())
     if verb == "add":
         return drafting.with_passage(content, request.POST.get("passage", ""))
-    if verb in {"office", "signatory"}:
+    if verb in {"office", "signatory", "earlier"}:
         return drafting.with_known(content, verb, at, request.POST.get(f"known-{verb}-{place}", ""))
     return content
 

@@ -4,8 +4,7 @@ from datetime import timedelta
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from campaigns.models import Coalition, User
-from campaigns.policies import MINIMUM_ROLE, Action
+from campaigns.models import User
 from news.models import Source
 
 
@@ -32,9 +31,3 @@ def _health(source: Source) -> str:
     if source.failures:
         return "failing"
     return "well" if source.succeeded_at else "new"
-
-
-def coalitions_of(user: User) -> list[Coalition]:
-    """Coalitions for which `user` may keep sources."""
-    least = MINIMUM_ROLE[Action.KEEP_SOURCES]
-    return list(Coalition.objects.filter(seats__user=user, seats__role__gte=least))

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campaigns.access import fetch, require
 from campaigns.http import MemberRequest, posted
 from campaigns.policies import Action
+from campaigns.selectors.campaign_page import coalitions_to
 from news.errors import NewsError
 from news.forms import SourceForm
 from news.models import Source
-from news.selectors.sources import coalitions_of, source_lines
+from news.selectors.sources import source_lines
 from news.services.polling import title_of
 from news.services.sources import add_source, set_active
 from news.tasks import poll_source
@@ -30,7 +31,7 @@ def index(request: MemberRequest) -> HttpResponse:
 def add(request: MemberRequest) -> HttpResponse:
     """A feed is read once before it is followed, so that what is wrong is told at once."""
     require(request.user, Action.KEEP_SOURCES)
-    form = SourceForm(posted(request), coalitions=coalitions_of(request.user))
+    form = SourceForm(posted(request), coalitions=coalitions_to(request.user, Action.KEEP_SOURCES))
     if form.is_valid():
         given = form.cleaned_data
         try:

@@ -1,0 +1,135 @@
+"""Offices that letters go to, who holds them, and what they were asked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Prefetch, Q
+from django.utils import timezone
+
+from campaigns.models import User
+from campaigns.policies import Action, can, can_anywhere
+from letters import countries
+from letters.models import Letter, Office, Recommendation, Term
+from letters.statuses import SETTLED
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    office: Office
+    holder: str
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Government:
+    name: str
+    offices: list[OfficeLine]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficesPage:
+    """All that templates/letters/offices.html may ask for."""
+
+    governments: list[Government]
+    may_note: bool
+
+
+def offices_page(user: User | AnonymousUser) -> OfficesPage:
+    letters = Letter.objects.visible_to(user)
+    terms = Term.objects.visible_to(user)
+    rows = (
+        Office.objects.visible_to(user)
+        .prefetch_related(Prefetch("terms", queryset=terms))
+        .annotate(
+            asked=Count("addressed__letter", filter=Q(addressed__letter__in=letters), distinct=True)
+        )
+    )
+    today = timezone.localdate()
+    governments: dict[str, list[OfficeLine]] = {}
+    for one in rows:
+        holder = _holder_now(list(one.terms.all()), today)
+        line = OfficeLine(one, holder.holder if holder else "", one.asked)  # type: ignore[attr-defined]
+        governments.setdefault(countries.name(one.country), []).append(line)
+    return OfficesPage(
+        governments=[Government(name, governments[name]) for name in sorted(governments)],
+        may_note=can_anywhere(user, Action.LOG_LETTER),
+    )
+
+
+def _holder_now(terms: list[Term], today: date) -> Term | None:
+    """The last dated term that runs; undated ones tell nothing about today."""
+    running = [
+        one for one in terms if one.began_on and one.began_on <= today and not one.is_over_on(today)
+    ]
+    return running[0] if running else None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterToOffice:
+    """A letter to an office; `unsettled` asks of it may be carried to who holds the office now."""
+
+    letter: Letter
+    holder: str
+    asks: int
+    unsettled: int
+    may_carry: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePage:
+    """All that templates/letters/office.html may ask for."""
+
+    office: Office
+    government: str
+    holder: Term | None
+    terms: list[Term]
+    letters: list[LetterToOffice]
+    may_note: bool
+
+
+def office_page(*, office: Office, user: User | AnonymousUser) -> OfficePage:
+    terms = list(office.terms.visible_to(user))
+    holder = _holder_now(terms, timezone.localdate())
+    letters = (
+        Letter.objects.visible_to(user)
+        .filter(addressees__known_office=office, sent_on__isnull=False)
+        .select_related("campaign")
+        .distinct()
+    )
+    counted: dict[int, tuple[int, int]] = {
+        letter: (asks, unsettled)
+        for letter, asks, unsettled in Recommendation.objects.filter(letter__in=letters)
+        .order_by()
+        .values_list("letter")
+        .annotate(asks=Count("pk"), unsettled=Count("pk", filter=~Q(implementation__in=SETTLED)))
+    }
+    held = dict(
+        office.addressed.filter(letter__in=letters).order_by("-pk").values_list("letter", "holder")
+    )
+    return OfficePage(
+        office=office,
+        government=countries.name(office.country),
+        holder=holder,
+        terms=terms,
+        letters=[_line(one, counted.get(one.pk, (0, 0)), held, holder, user) for one in letters],
+        may_note=can_anywhere(user, Action.LOG_LETTER),
+    )
+
+
+def _line(
+    letter: Letter,
+    counted: tuple[int, int],
+    held: dict[int, str],
+    holder: Term | None,
+    user: User | AnonymousUser,
+) -> LetterToOffice:
+    asks, unsettled = counted
+    is_new = bool(holder and holder.began_on and holder.began_on > letter.sent_day)
+    return LetterToOffice(
+        letter=letter,
+        holder=held.get(letter.pk, ""),
+        asks=asks,
+        unsettled=unsettled,
+        may_carry=is_new and unsettled > 0 and can(user, Action.LOG_LETTER, letter.campaign),
+    )

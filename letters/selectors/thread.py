@@ -1,0 +1,43 @@
+"""The letters and reminders around a letter: what it follows, what followed it, who chased."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+
+from campaigns.models import User
+from campaigns.policies import Action, can
+from letters.kinds import LetterState, Stage
+from letters.models import Chaser, Letter
+from letters.services.following import FOLLOWED
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """`note` is the last public note of silence, for everybody who sees the letter."""
+
+    predecessor: Letter | None
+    followers: list[Letter]
+    chasers: list[Chaser]
+    note: Chaser | None
+    may_chase: bool
+    may_follow_up: bool
+    may_supersede: bool
+
+
+def thread_of(letter: Letter, user: User | AnonymousUser) -> Thread:
+    seen = Letter.objects.visible_to(user)
+    followers = list(seen.filter(predecessor=letter).order_by("sent_on", "pk"))
+    chasers = list(letter.chasers.all())
+    notes = [one for one in chasers if one.stage == Stage.PUBLIC_NOTE]
+    return Thread(
+        predecessor=seen.filter(followed_by=letter).first(),
+        followers=followers,
+        chasers=chasers,
+        note=notes[-1] if notes else None,
+        may_chase=letter.state == LetterState.SENT
+        and can(user, Action.LOG_RESPONSE, letter.campaign),
+        may_follow_up=letter.state in FOLLOWED and can(user, Action.LOG_LETTER, letter.campaign),
+        may_supersede=letter.state in {LetterState.SENT, LetterState.CLOSED}
+        and any(one.sent_on for one in followers)
+        and can(user, Action.SEND_LETTER, letter.campaign),
+    )

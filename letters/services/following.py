@@ -1,0 +1,176 @@
+"""After sending: reminders until there is an answer, and the letter that follows up."""
+
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from campaigns.models import User
+from campaigns.record import record
+from letters.activity import Did
+from letters.drafting import Content, DraftAsk, DraftPerson, paragraph_of
+from letters.errors import LetterError
+from letters.kinds import LetterState, Stage
+from letters.models import Addressee, Chaser, Draft, Letter, Recommendation, Term
+from letters.services.drafts import start_draft
+from letters.statuses import HOLDING, SETTLED, Headline
+from letters.wording import Facts, OpenAsk, follow_up_text
+
+FOLLOWED = {LetterState.SENT, LetterState.CLOSED, LetterState.SUPERSEDED}
+SPELL_OUT = 6  # that many signatories are named in a letter drafted from the record
+
+
+@transaction.atomic
+def log_chaser(
+    *,
+    letter: Letter,
+    stage: str,
+    text: str,
+    sent_on: date,
+    channel: str,
+    next_on: date,
+    by: User,
+) -> Chaser:
+    """A reminder that was sent. Until `next_on` the letter leaves the queue of those awaited."""
+    locked = Letter.objects.select_for_update().get(pk=letter.pk)
+    if locked.state != LetterState.SENT or locked.sent_on is None:
+        raise LetterError(_("Only a letter that was sent and is not closed can be chased."))
+    if stage not in rungs_left(locked):
+        raise LetterError(_("This step of the ladder has been taken. Choose the next one."))
+    last = locked.chasers.aggregate(last=Max("sent_on"))["last"] or locked.sent_on
+    if not last <= sent_on <= timezone.localdate():
+        raise LetterError(
+            _("A reminder is sent after the letter and the reminders before, and not in future.")
+        )
+    if next_on <= sent_on:
+        raise LetterError(_("Look again on a day after the reminder was sent."))
+    try:
+        with transaction.atomic():
+            chaser = Chaser.objects.create(
+                letter=locked,
+                stage=stage,
+                text=text,
+                sent_on=sent_on,
+                channel=channel,
+                next_on=next_on,
+                by=by,
+            )
+    except IntegrityError as error:
+        raise LetterError(_("Somebody has logged this reminder already.")) from error
+    record(locked.campaign, by, Did.CHASED, locked, stage=str(Stage(stage).label))
+    return chaser
+
+
+@transaction.atomic
+def take_back_chaser(*, chaser: Chaser, by: User) -> None:
+    """For one that was never sent. The record keeps both."""
+    letter = chaser.letter
+    record(letter.campaign, by, Did.UNCHASED, letter, stage=str(chaser))
+    chaser.delete()
+
+
+def rungs_left(letter: Letter) -> list[Stage]:
+    """The steps above the highest one taken; steps may be left out, but not gone back to."""
+    taken = set(letter.chasers.values_list("stage", flat=True))
+    ladder = list(Stage)
+    highest = max((at for at, stage in enumerate(ladder) if stage in taken), default=-1)
+    return ladder[highest + 1 :]
+
+
+@transaction.atomic
+def begin_follow_up(*, letter: Letter, by: User) -> Draft:
+    """A draft to those who hold the offices now, with the asks that are open and a first text.
+
+    Each ask points to the one that it repeats, whose own verdict stays as it is.
+    """
+    if letter.state not in FOLLOWED or letter.sent_on is None:
+        raise LetterError(_("Only a letter that was sent can be followed up."))
+    begun = Draft.objects.filter(predecessor=letter, done_at=None, started_by=by).first()
+    if begun:
+        return begun
+    people = [_person(one) for one in letter.addressees.select_related("known_office")]
+    asks = list(letter.recommendations.exclude(implementation__in=SETTLED).order_by("number"))
+    facts = facts_of(letter, asks, people)
+    text = follow_up_text(facts, today=timezone.localdate())
+    content = Content(
+        subject=(_("Follow-up: %(subject)s") % {"subject": letter.subject})[:250],
+        language=letter.language,
+        text=text,
+        addressees=people,
+        asks=[_again(ask, text) for ask in asks],
+        visibility=letter.visibility,
+    )
+    record(letter.campaign, by, Did.FOLLOWED_UP, letter)
+    return start_draft(campaign=letter.campaign, by=by, content=content, predecessor=letter)
+
+
+def _again(ask: Recommendation, text: str) -> DraftAsk:
+    return DraftAsk(
+        text=ask.text,
+        quote=ask.text,
+        paragraph=paragraph_of(text.split("\n\n"), ask.text),
+        reason=_("open since %(year)s") % {"year": ask.letter.sent_day.year},
+        earlier=ask.pk,
+    )
+
+
+def _person(one: Addressee) -> DraftPerson:
+    now = holder_on(one, timezone.localdate())
+    return DraftPerson(one.office, now.holder if now else one.holder, one.country, one.is_copy)
+
+
+def holder_on(addressee: Addressee, day: date) -> Term | None:
+    """Who holds the office that was written to, as far as dated terms tell."""
+    if addressee.known_office is None:
+        return None
+    begun = [
+        term
+        for term in addressee.known_office.terms.all()
+        if term.began_on and term.began_on <= day
+    ]
+    latest = max(begun, key=lambda term: (term.began_on, term.pk), default=None)
+    return latest if latest and not latest.is_over_on(day) else None
+
+
+def unanswered(letter: Letter) -> list[Recommendation]:
+    """Asks that had no answer of substance and are not settled otherwise."""
+    waiting = letter.recommendations.filter(position__in=HOLDING)
+    return list(waiting.exclude(implementation__in=SETTLED).order_by("number"))
+
+
+def facts_of(
+    letter: Letter, asks: list[Recommendation], people: list[DraftPerson] | None = None
+) -> Facts:
+    """What a letter drafted from the record may say: nothing that is not for its addressee."""
+    names = [str(one) for one in letter.signatures.named().filter(withdrawn_at=None)]
+    to = [
+        one.name or one.office
+        for one in people or [_as_written(one) for one in letter.addressees.all()]
+        if not one.is_copy
+    ]
+    return Facts(
+        subject=letter.subject,
+        sent_on=letter.sent_day,
+        addressees=to,
+        signed_by=", ".join(names)
+        if 0 < len(names) <= SPELL_OUT
+        else letter.campaign.coalition.name,
+        asks=[OpenAsk(ask.text, _standing(ask)) for ask in asks],
+        all_asks=letter.recommendations.count(),
+        language=letter.language,
+        expected_by=letter.expected_by,
+        chased_on=list(letter.chasers.values_list("sent_on", flat=True)),
+    )
+
+
+def _as_written(one: Addressee) -> DraftPerson:
+    return DraftPerson(one.office, one.holder, one.country, one.is_copy)
+
+
+def _standing(ask: Recommendation) -> str:
+    """In a few words; "" where there is nothing to tell."""
+    headline = ask.headline_on(timezone.localdate())
+    silent = {Headline.NOT_ASSESSED, Headline.NO_RESPONSE_OVERDUE}
+    return "" if headline in silent else str(headline.label).lower()

@@ -1,0 +1,52 @@
+"""Joining an ask with the same ask in an earlier letter, and parting the two again."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from campaigns.access import fetch
+from campaigns.http import MemberRequest
+from campaigns.policies import Action
+from letters.errors import LetterError
+from letters.models import Recommendation
+from letters.services.lineage import join_asks, part_asks
+
+
+def _ask(request: MemberRequest, pk: int) -> Recommendation:
+    return fetch(
+        Recommendation.objects.select_related("letter__campaign"),
+        request.user,
+        to=Action.LOG_LETTER,
+        pk=pk,
+    )
+
+
+@login_required
+@require_POST
+def join(request: MemberRequest, pk: int) -> HttpResponse:
+    ask = _ask(request, pk)
+    typed = request.POST.get("earlier", "")
+    earlier = fetch(
+        Recommendation.objects.select_related("letter"),
+        request.user,
+        pk=int(typed) if typed.isdecimal() else 0,
+    )
+    try:
+        join_asks(ask=ask, earlier=earlier, by=request.user)
+    except LetterError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Joined. Each keeps its own answers and its own verdict."))
+    return redirect(ask)
+
+
+@login_required
+@require_POST
+def part(request: MemberRequest, pk: int) -> HttpResponse:
+    ask = _ask(request, pk)
+    part_asks(ask=ask, by=request.user)
+    messages.success(request, _("Parted. The record keeps both."))
+    return redirect(ask)
