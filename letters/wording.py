@@ -27,7 +27,8 @@ class OpenAsk:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the record knows of a letter that waits. `asks` are those that are open."""
+    """What the record knows of a letter that waits. `asks` are those that are open; `before` are
+    those to whom the letter went, where others hold their offices now."""
 
     subject: str
     sent_on: date
@@ -36,6 +37,7 @@ class Facts:
     asks: Sequence[OpenAsk]
     all_asks: int
     language: str = "en"
+    before: Sequence[str] = ()
     expected_by: date | None = None
     chased_on: Sequence[date] = field(default_factory=tuple)
 
@@ -50,12 +52,12 @@ def follow_up_text(facts: Facts, *, today: date) -> str:
     with translation.override(_written_in(facts.language)):
         parts = [
             _greeting(facts),
-            _wrote(facts),
-            _chased(facts),
-            _("Of what we asked then, this is still open, and we ask you again to act on it:"),
+            _was_written(facts),
+            _chased(facts, is_public=True),
+            _("Of what was asked then, this is still open, and we ask you to act on it:"),
             _listed(facts),
             _("We would be grateful for an answer to each of these points."),
-            _signed(facts),
+            _("Yours sincerely,"),  # those who sign it now are listed below it
         ]
         return "\n\n".join(part for part in parts if part)
 
@@ -88,18 +90,12 @@ def _second(facts: Facts, _today: date, next_on: date) -> list[str]:
 
 
 def _public(facts: Facts, today: date, _next_on: date) -> list[str]:
-    said = _("On %(day)s %(who)s wrote to %(addressee)s about “%(subject)s”.") % {
-        "day": _day(facts.sent_on),
-        "who": facts.signed_by,
-        "addressee": joined(facts.addressees),
-        "subject": facts.subject,
-    }
     silence = ngettext(
         "By %(today)s there was no answer of substance to %(open)d of its %(all)d recommendation:",
         "By %(today)s there was no answer of substance to %(open)d of its %(all)d recommendations:",
         facts.all_asks,
     ) % {"today": _day(today), "open": len(facts.asks), "all": facts.all_asks}
-    return [said, _chased(facts, is_public=True), silence, _listed(facts)]
+    return [_was_written(facts), _chased(facts, is_public=True), silence, _listed(facts)]
 
 
 def _reasons(facts: Facts, _today: date, next_on: date) -> list[str]:
@@ -135,14 +131,26 @@ def _greeting(facts: Facts) -> str:
 
 
 def _wrote(facts: Facts) -> str:
-    wrote = _("On %(day)s we wrote to you about “%(subject)s”.") % {
+    said = {"day": _day(facts.sent_on), "subject": facts.subject, "before": joined(facts.before)}
+    if facts.before:
+        wrote = (
+            _("On %(day)s we wrote to your predecessor, %(before)s, about “%(subject)s”.") % said
+        )
+    else:
+        wrote = _("On %(day)s we wrote to you about “%(subject)s”.") % said
+    if not facts.expected_by:
+        return wrote % said
+    expected = _("An answer was expected by %(day)s.") % {"day": _day(facts.expected_by)}
+    return f"{wrote % said} {expected}"
+
+
+def _was_written(facts: Facts) -> str:
+    return _("On %(day)s %(who)s wrote to %(addressee)s about “%(subject)s”.") % {
         "day": _day(facts.sent_on),
+        "who": facts.signed_by,
+        "addressee": joined(facts.before or facts.addressees),
         "subject": facts.subject,
     }
-    if not facts.expected_by:
-        return wrote
-    expected = _("An answer was expected by %(day)s.") % {"day": _day(facts.expected_by)}
-    return f"{wrote} {expected}"
 
 
 def _chased(facts: Facts, *, is_public: bool = False) -> str:

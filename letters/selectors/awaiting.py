@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, DateField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Coalesce, Greatest
 from django.utils import timezone
+from django.utils.timesince import timesince
 
 from campaigns.models import Coalition, User
 from campaigns.policies import Action, can
@@ -29,17 +30,11 @@ class Waiting:
     governments: str
     unanswered: int
     asks: int
-    days: int
-    days_overdue: int
+    since: str
+    is_overdue: bool
     last_chaser: Chaser | None
     rests_until: date | None
     may_chase: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    value: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +107,14 @@ def _latest(model: type[Chaser] | type[Response], day: str) -> Subquery:
 def _waiting(letter: Letter, user: User, today: date) -> Waiting:
     chasers = list(letter.chasers.all())
     look_on = letter.look_on  # type: ignore[attr-defined]
-    expected = letter.expected_by
     places = dict.fromkeys(countries.name(one.country) for one in letter.addressees.all())
     return Waiting(
         letter=letter,
         governments=", ".join(places),
         unanswered=letter.unanswered,  # type: ignore[attr-defined]
         asks=letter.asks,  # type: ignore[attr-defined]
-        days=(today - letter.sent_day).days,
-        days_overdue=max(0, (today - expected).days) if expected else 0,
+        since=timesince(letter.sent_day, today, depth=1),
+        is_overdue=letter.is_overdue_on(today),
         last_chaser=chasers[-1] if chasers else None,
         rests_until=look_on if look_on > today else None,
         may_chase=can(user, Action.LOG_RESPONSE, letter.campaign),

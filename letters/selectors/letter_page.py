@@ -13,6 +13,7 @@ from letters import countries
 from letters.kinds import LetterState
 from letters.models import Answer, Letter, LetterFile, Recommendation, Response, Signature
 from letters.passages import Paragraph, marked
+from letters.selectors.signing_page import passages_of
 from letters.selectors.thread import Thread, thread_of
 from letters.selectors.translations import Wording, wording_of
 from letters.statuses import answered_state
@@ -101,6 +102,18 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
         standing=_standing(letter, asks, today),
         may_log_response=can(user, Action.LOG_RESPONSE, letter.campaign),
     )
+
+
+def _passages(
+    letter: Letter, asks: list[Recommendation], wording: Wording
+) -> list[tuple[int, str, int | None]]:
+    """Where the asks stand in the text; an unsent letter has them in its version alone."""
+    if wording.translation:
+        return []
+    if letter.sent_on:
+        return [(one.number, one.quote, one.paragraph) for one in asks]
+    version = letter.versions.last()
+    return passages_of(version) if version else []
 
 
 def _asked(letter: Letter, *, is_copy: bool) -> list[Asked]:

@@ -48,17 +48,16 @@ def sign_page(*, invitation: Invitation) -> SignPage:
     return SignPage(
         letter=letter,
         version=version,
-        paragraphs=_paragraphs(version),
+        paragraphs=marked(version.text, passages_of(version)),
         addressees=[f"{one}, {countries.name(one.country)}" for one in letter.addressees.all()],
         changes=changes,
     )
 
 
-def _paragraphs(version: TextVersion) -> list[Paragraph]:
-    quotes = [
+def passages_of(version: TextVersion) -> list[tuple[int, str, int | None]]:
+    return [
         (number, ask["quote"], ask["paragraph"]) for number, ask in enumerate(version.asks, start=1)
     ]
-    return marked(version.text, quotes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import User
 from campaigns.record import record
+from letters import countries
 from letters.activity import Did
 from letters.drafting import Content, DraftAsk, DraftPerson, paragraph_of
 from letters.errors import LetterError
@@ -16,7 +17,7 @@ from letters.kinds import LetterState, Stage
 from letters.models import Addressee, Chaser, Draft, Letter, Recommendation, Term
 from letters.services.drafts import start_draft
 from letters.statuses import HOLDING, SETTLED, Headline
-from letters.wording import Facts, OpenAsk, follow_up_text
+from letters.wording import Facts, OpenAsk, follow_up_text, joined
 
 FOLLOWED = {LetterState.SENT, LetterState.CLOSED, LetterState.SUPERSEDED}
 SPELL_OUT = 6  # that many signatories are named in a letter drafted from the record
@@ -90,15 +91,19 @@ def begin_follow_up(*, letter: Letter, by: User) -> Draft:
     begun = Draft.objects.filter(predecessor=letter, done_at=None, started_by=by).first()
     if begun:
         return begun
-    people = [_person(one) for one in letter.addressees.select_related("known_office")]
+    people = people_now(letter)
     asks = list(letter.recommendations.exclude(implementation__in=SETTLED).order_by("number"))
-    facts = facts_of(letter, asks, people)
+    facts = facts_of(letter, asks)
     text = follow_up_text(facts, today=timezone.localdate())
     content = Content(
         subject=(_("Follow-up: %(subject)s") % {"subject": letter.subject})[:250],
         language=letter.language,
         text=text,
         addressees=people,
+        subject_countries=", ".join(
+            countries.name(code) for code in _all(asks, "subject_countries")
+        ),
+        topics=", ".join(_all(asks, "topics")),
         asks=[_again(ask, text) for ask in asks],
         visibility=letter.visibility,
     )
@@ -116,9 +121,19 @@ def _again(ask: Recommendation, text: str) -> DraftAsk:
     )
 
 
-def _person(one: Addressee) -> DraftPerson:
-    now = holder_on(one, timezone.localdate())
-    return DraftPerson(one.office, now.holder if now else one.holder, one.country, one.is_copy)
+def _all(asks: list[Recommendation], name: str) -> list[str]:
+    return list(dict.fromkeys(value for ask in asks for value in getattr(ask, name)))
+
+
+def people_now(letter: Letter) -> list[DraftPerson]:
+    """The offices that the letter went to, with who holds them today if that is known."""
+    today = timezone.localdate()
+    people = []
+    for one in letter.addressees.select_related("known_office"):
+        now = holder_on(one, today)
+        holder = now.holder if now else one.holder
+        people.append(DraftPerson(one.office, holder, one.country, one.is_copy))
+    return people
 
 
 def holder_on(addressee: Addressee, day: date) -> Term | None:
@@ -140,33 +155,23 @@ def unanswered(letter: Letter) -> list[Recommendation]:
     return list(waiting.exclude(implementation__in=SETTLED).order_by("number"))
 
 
-def facts_of(
-    letter: Letter, asks: list[Recommendation], people: list[DraftPerson] | None = None
-) -> Facts:
+def facts_of(letter: Letter, asks: list[Recommendation]) -> Facts:
     """What a letter drafted from the record may say: nothing that is not for its addressee."""
     names = [str(one) for one in letter.signatures.named().filter(withdrawn_at=None)]
-    to = [
-        one.name or one.office
-        for one in people or [_as_written(one) for one in letter.addressees.all()]
-        if not one.is_copy
-    ]
+    people = [one for one in people_now(letter) if not one.is_copy]
+    then = [one.holder for one in letter.addressees.all() if not one.is_copy and one.holder]
     return Facts(
         subject=letter.subject,
         sent_on=letter.sent_day,
-        addressees=to,
-        signed_by=", ".join(names)
-        if 0 < len(names) <= SPELL_OUT
-        else letter.campaign.coalition.name,
+        addressees=[one.name or one.office for one in people],
+        before=[] if {one.name for one in people} & set(then) else then,
+        signed_by=joined(names) if 0 < len(names) <= SPELL_OUT else letter.campaign.coalition.name,
         asks=[OpenAsk(ask.text, _standing(ask)) for ask in asks],
         all_asks=letter.recommendations.count(),
         language=letter.language,
         expected_by=letter.expected_by,
         chased_on=list(letter.chasers.values_list("sent_on", flat=True)),
     )
-
-
-def _as_written(one: Addressee) -> DraftPerson:
-    return DraftPerson(one.office, one.holder, one.country, one.is_copy)
 
 
 def _standing(ask: Recommendation) -> str:

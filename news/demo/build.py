@@ -21,6 +21,7 @@ from news.demo.bangladesh import BANGLADESH, DESK
 from news.demo.britain import BRITAIN
 from news.demo.japan import JAPAN
 from news.demo.shapes import Case, Judged
+from news.demo.signing import open_again
 from news.feeds import Entry
 from news.services import ingest
 from news.services.sources import add_source
@@ -52,6 +53,7 @@ def build() -> None:
         coalition = _coalition(people)
         for case in (JAPAN, BRITAIN, BANGLADESH):
             _case(case, coalition, people)
+        open_again(coalition, people["ana"])
         _desk(coalition, people["ana"])
 
 
@@ -91,9 +93,9 @@ def _case(case: Case, coalition: Coalition, people: dict[str, User]) -> None:
         subject=case.subject,
         sent_on=case.sent_on,
         addressees=[AddresseeDraft(office=case.office, holder=case.holder, country=case.country)],
-        asks=[AskDraft(text, case.subjects, topics) for text, topics in case.asks],
+        asks=_asks(case),
         signatories=case.signatories,
-        text=case.text,
+        text=_text(case),
         url=case.url,
         expected_by=case.expected_by,
         expected_basis="custom",
@@ -104,6 +106,21 @@ def _case(case: Case, coalition: Coalition, people: dict[str, User]) -> None:
     filed = _evidence(case, letter, ana)
     for judged in case.judged:
         _judge(judged, letter, filed, people)
+
+
+def _text(case: Case) -> str:
+    """The retelling, and what the letter asks, one paragraph each."""
+    return "\n\n".join([case.text, "It asks:", *(f"- {text}" for text, _topics in case.asks)])
+
+
+def _asks(case: Case) -> list[AskDraft]:
+    paragraphs = _text(case).split("\n\n")
+    return [
+        AskDraft(
+            text, case.subjects, topics, quote=text, paragraph=paragraphs.index(f"- {text}") + 1
+        )
+        for text, topics in case.asks
+    ]
 
 
 def _answers(case: Case, letter: Letter, by: User) -> None:

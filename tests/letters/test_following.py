@@ -276,3 +276,17 @@ def put_on_file(client, draft) -> Letter:
     assert answer.status_code == 302, answer.content.decode()
     draft.refresh_from_db()
     return draft.letter
+
+
+def test_a_reminder_to_a_new_holder_names_the_one_who_was_asked(campaign, staff, client_as):
+    letter = a.a_letter(campaign)
+    letter.addressees.update(holder="Hatoyama Yukio")
+    note_term(
+        office=letter.addressees.get().known_office, holder="Kan Naoto", by=staff,
+        began_on=date(2020, 6, 8), ended_on=None, coalition=campaign.coalition,
+    )  # fmt: skip
+
+    page = client_as(staff).get(reverse("letters:chase", args=[letter.pk])).content.decode()
+
+    assert "Dear Kan Naoto," in page
+    assert "we wrote to your predecessor, Hatoyama Yukio, about" in page
