@@ -5,6 +5,7 @@ from typing import Any
 
 from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,6 +21,7 @@ from letters.forms.fields import (
     topics_of,
 )
 from letters.kinds import Basis
+from letters.reading.read import MOST_BYTES, TOO_LARGE
 from letters.services.drafts import addressees_of_content, asks_of_content
 from letters.services.letters import EARLIEST
 
@@ -51,6 +53,13 @@ class SourceForm(forms.Form):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.helper = laid_out("file", "url", "pasted")
+
+    def clean_file(self) -> UploadedFile | None:
+        """Refused by its size before it is read into memory."""
+        file: UploadedFile | None = self.cleaned_data["file"]
+        if file and (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(TOO_LARGE)
+        return file
 
     def clean(self) -> dict:
         given = super().clean() or self.cleaned_data

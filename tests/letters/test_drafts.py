@@ -14,6 +14,7 @@ from letters.services.drafts import draft_from_file, draft_from_text, save_draft
 from letters.services.files import publish_file, stripped
 from tests import factories as a
 from tests.letters.reading.files import as_docx
+from tests.news.local_feed import Script, serving
 
 pytestmark = pytest.mark.django_db
 
@@ -163,6 +164,7 @@ def test_a_refused_file_says_what_to_do_and_stores_nothing(case):
         (b"", "empty.txt", "empty"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old.doc", "docx"),
         (b"%PDF-1.7 broken", "broken.pdf", "paste"),
+        (b"x" * 60 * 1024 * 1024, "long.txt", "larger than 20 MB"),
     ):
         file = SimpleUploadedFile(name, content)
         answer = client.post(reverse("letters:log", args=[campaign.slug]), {"file": file})
@@ -170,6 +172,19 @@ def test_a_refused_file_says_what_to_do_and_stores_nothing(case):
         assert words in answer.content.decode()
     assert not Draft.objects.exists()
     assert not LetterFile.objects.exists()
+
+
+def test_an_address_that_asks_to_sign_in_says_what_to_do_and_keeps_what_was_typed(case, settings):
+    campaign, _ana, client = case
+    page = b"<!doctype html><title>Sign in</title><form><input><input type=password></form>"
+    with serving(Script(body=page)) as script:
+        settings.FETCH_ALLOWED_HOSTS_PRIVATE = [script.host]
+        answer = client.post(reverse("letters:log", args=[campaign.slug]), {"url": script.url})
+
+    assert answer.status_code == 422
+    assert "asks for a password" in answer.content.decode()
+    assert script.url in answer.content.decode()
+    assert not Draft.objects.exists()
 
 
 def test_names_are_matched_to_those_on_file_only_when_somebody_says_so(case):
