@@ -12,7 +12,11 @@ from tests.letters.reading.scoring import Score, score
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("HEEDED_DATA") or ROOT.parent / "shared" / "data") / "letters"
-OWN = ROOT / "tests" / "letters" / "reading" / "more"
+LETTERS = ROOT / "tests" / "letters" / "reading"
+OWN = {
+    "made-up letters, English": LETTERS / "more",
+    "made-up letters, other languages": LETTERS / "other_languages",
+}
 PARAGRAPH = (
     "The number of people held without a hearing has grown each year since the law was changed, "
     "and the courts have not been given the means to keep up with it, as the bar has said. "
@@ -21,7 +25,8 @@ PARAGRAPH = (
 
 def main() -> None:
     print("reading: asks found at their first words")
-    _tell("made-up letters (tests/letters/reading/more)", score(OWN, OWN / "labels.jsonl"))
+    for name, folder in OWN.items():
+        _tell(name, score(folder, folder / "labels.jsonl"))
     if (DATA / "gold.jsonl").exists():
         _tell("real letters (development)", score(DATA, DATA / "gold.jsonl"))
         for kind, make in MAKERS.items():

@@ -9,6 +9,7 @@ import pycountry
 from letters.reading.dates import days_in
 from letters.reading.greetings import greeting_of
 from letters.reading.names import ADDRESS, is_name
+from letters.reading.sentences import sentences
 from letters.reading.structure import Part
 from letters.reading.types import Person
 from letters.reading.words import Words
@@ -17,6 +18,15 @@ from world.places import mentions
 TO = re.compile(
     r"^\W*(?:to|à|a|attn|attention|para|an)\s*[:.,]?\s*$|^\W*(?:to|attn|attention|à|para)\s*[:,]\s*",
     re.I,
+)
+POLITE = re.compile(
+    r"^\W*(?:(?:to|the|hon['’]?ble|hon(?:ou?rable)?\.?|(?:his|her|your|son|votre|su|vuestra)\s+(?:excellency|excellence|excelencia)|"
+    r"h\.e\.|s\.\s?e\.(?:\s?m\.)?|à|aux?|al|a|h\.|(?:monsieur|madame|m\.|mme)(?:\s+l[ea]\b|(?=\s+l['’]))?|señora?|sra?\.|"
+    r"excm[oa]\.|l[ae]s?|los|el)\s+|l['’])+",
+    re.IGNORECASE,
+)
+PARTED = re.compile(
+    r"(,?\s+(?:and|et|y)\s+(?:the\s+|aux?\s+|(?:à\s+)?l[ae]s?\s+|(?:à\s+)?l['’]|al?\s+)?(?=[A-ZÀ-Ý])|,\s+(?:the\s+)?(?=[A-Z])|,\s*$)"
 )
 MOST = 12
 
@@ -40,8 +50,9 @@ def _head(parts: list[Part], words: Words) -> list[str]:
     """The lines above a salutation, or after "To:"; nothing where there is neither."""
     lines: list[str] = []
     for part in parts[:40]:
-        if greeting_of(part.block, words):
-            return _below_date(lines, words)
+        if greeting := greeting_of(part.block, words):
+            above = part.block.lines[: part.block.lines.index(greeting)]
+            return _below_date(lines + above, words)
         lines += part.block.lines if part.block.kind != "heading" else []
     starts = [number for number, line in enumerate(lines[:40]) if TO.match(line)]
     return lines[starts[0] : starts[0] + 8] if starts else []
@@ -51,7 +62,8 @@ def _below_date(lines: list[str], words: Words) -> list[str]:
     """What stands above the date is the sender's own letterhead."""
     dated = [number for number, line in enumerate(lines) if len(line) < 60 and days_in(line)]
     below = lines[dated[0] + 1 :] if dated else []
-    return below if any(words.offices.search(line) for line in below) else lines
+    bare = [line for line in below if not words.copies.match(line)]
+    return below if any(words.offices.search(line) for line in bare) else lines
 
 
 def _from_lines(lines: list[str], words: Words) -> list[Person]:
@@ -98,12 +110,7 @@ def _person(line: str, name: str, words: Words) -> Person:
 
 
 def _office(text: str) -> str:
-    text = re.sub(
-        r"^\W*(?:to\s+)?(?:the\s+)?(?:hon['’]?ble|hon(?:ou?rable)?\.?|his excellency|her excellency|h\.e\.|the)\s+",
-        "",
-        text.strip(),
-        flags=re.I,
-    )
+    text = POLITE.sub("", text.strip())
     text = re.split(r"\s[-–]\s|\s\d{3,}|;|\(", text)[0]
     return text.strip(" ,.:*")[:200]
 
@@ -126,27 +133,32 @@ def _from_salutation(parts: list[Part], words: Words) -> list[Person]:
 
 def _from_prose(parts: list[Part], words: Words) -> list[Person]:
     """ "We wrote to the Ministry of X and the Y Authority about …"."""
+    found: list[Person] = []
     for part in parts:
         if part.block.kind not in {"paragraph", "item"}:
             continue
-        found = []
-        for match in words.asked_of.finditer(part.block.flat):
+        told = part.block.flat if not found else (sentences(part.block.flat) or [""])[-1]
+        if found and not told.endswith(":"):  # a further list may be for somebody else
+            continue
+        for match in words.asked_of.finditer(told):
             found += [Person(one) for one in _bodies(match["who"], words)]
-        if found:
-            return found
-    return []
+    return found
 
 
 def _bodies(text: str, words: Words) -> list[str]:
-    text = re.sub(r"\s+(?:to|for|of|on|and|the|&)$", "", text.strip(" ,"))
-    pieces = re.split(r",?\s+and\s+(?:the\s+)?(?=[A-Z])|,\s+(?:the\s+)?(?=[A-Z])|,\s*$", text)
-    merged: list[str] = []
-    for piece in pieces:
-        if merged and not words.offices.search(piece):
-            merged[-1] += f" and {piece}"
-        else:
+    text = re.sub(
+        r"\s+(?:to|for|of|on|and|the|&|à|aux?|de|du|des|et|y|al?|del|para|l[ae]s?)$",
+        "",
+        text.strip(" ,"),
+    )
+    pieces = PARTED.split(text)
+    merged = pieces[:1]
+    for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        if words.offices.search(piece):
             merged.append(piece)
-    bare = (re.sub(r"^(?:both\s+)?the\s+", "", piece.strip(), flags=re.I) for piece in merged)
+        else:
+            merged[-1] += joint + piece
+    bare = (POLITE.sub("", re.sub(r"^both\s+", "", piece.strip(" ,"))) for piece in merged)
     return [one for one in bare if words.offices.search(one) and len(one) < 120]
 
 
@@ -159,7 +171,9 @@ def _copies(parts: list[Part], words: Words) -> list[Person]:
         if starts:
             is_on = True
             lines = [words.copies.sub("", line) for line in lines[starts[0] :]]
-        elif is_on and part.block.kind in {"heading", "footnote"}:
+        elif is_on and (
+            part.block.kind in {"heading", "footnote"} or greeting_of(part.block, words)
+        ):
             break
         if is_on:
             each = [piece for line in lines for piece in line.split(";")]

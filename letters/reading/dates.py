@@ -17,24 +17,32 @@ MONTHS = {
         "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
         "januari februari maret april mei juni juli agustus september oktober november desember",
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "jänner feber maerz april mai juni juli august september oktober november dezember",
     )
     for number, name in enumerate(names.split(), start=1)
 } | {"sept": 9, "fevrier": 2, "aout": 8, "decembre": 12, "setiembre": 9}
 MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 SHAPES = [
     re.compile(
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+|day of\s+)?{MONTH},?\s+(?:de\s+|del\s+)?(?P<year>\d{{4}})\b",
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+|day of\s+|días del mes de\s+)?{MONTH},?\s+(?:del?\s+(?:año\s+)?)?(?P<year>\d{{4}})\b",
         re.I,
     ),
-    re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.I),
+    re.compile(
+        rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:del?\s+)?(?P<year>\d{{4}})\b", re.I
+    ),
     re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b"),
     re.compile(r"(?P<year>\d{4})\s*年\s*(?P<number>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"),
+    re.compile(
+        r"(?P<era>令和|平成|昭和|民國|民国)\s*(?P<year>\d{1,3}|元)\s*年\s*(?P<number>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
+    ),
     re.compile(r"(?P<year>\d{4})\s*년\s*(?P<number>\d{1,2})\s*월\s*(?P<day>\d{1,2})\s*일"),
-    re.compile(r"\b(?P<day>\d{1,2})[./](?P<number>\d{1,2})[./](?P<year>\d{4})\b"),
+    re.compile(r"\b(?P<day>\d{1,2})[./-](?P<number>\d{1,2})[./-](?P<year>\d{4})\b"),
 ]
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}  # the year before
 EARLIEST = date(1945, 1, 1)
 STALE = timedelta(days=75)  # a page tells of a letter written not long before
 LINE = 60
+SUBTITLE = 160  # signs of a line that may tell the day beside other things
 NEAR = 45  # signs between "letter dated" and its date
 
 
@@ -55,27 +63,31 @@ def _day(match: re.Match[str]) -> date | None:
     day = int(named["day"])
     if month > 12 >= day:
         month, day = day, month
+    year = 1 if named["year"] == "元" else int(named["year"])
     try:
-        return date(int(named["year"]), month, day)
+        return date(ERAS.get(named.get("era") or "", 0) + year, month, day)
     except ValueError:
         return None
 
 
 def sent_on(parts: list[Part], words: Words | None, declared: date | None) -> date | None:
     """The date in the letter's head, else what the page says of it, else what the file declares."""
-    for line in _head_lines(parts, words):
-        if len(line) <= LINE and (found := days_in(line)):
-            return found[0]
+    if own := _alone(_head_lines(parts, words)):
+        return own
     told = _told(parts, words)
     if declared:
         near = [day for day in told if timedelta() <= declared - day <= STALE]
         return max(near) if near else declared
     if told:
         return told[0]
-    for line in _foot_lines(parts):
-        if len(line) <= LINE and (found := days_in(line)):
-            return found[0]
-    return None
+    subtitles = [line for line in _head_lines(parts, words) if line[-1:] != "."]
+    return _alone(_foot_lines(parts)) or _alone(subtitles, SUBTITLE)
+
+
+def _alone(lines: list[str], longest: int = LINE) -> date | None:
+    """The first date in a line that tells little beside it."""
+    days = (days_in(line) for line in lines if len(line) <= longest)
+    return next((found[0] for found in days if found), None)
 
 
 def _head_lines(parts: list[Part], words: Words | None) -> list[str]:

@@ -5,7 +5,10 @@ import re
 from letters.reading.types import Block
 from letters.reading.words import Words
 
-PLAIN = re.compile(r"^\W*(?:dear|respected|estimad|distinguid|querid|cher|ch[eè]re)", re.IGNORECASE)
+PLAIN = re.compile(
+    r"^\W*(?:dear|respected|estimad|distinguid|querid|cher|ch[eè]re|p ?r ?e ?s ?e ?n ?t ?e)",
+    re.IGNORECASE,
+)
 SHORT = re.compile(
     r"^(?!to\b).*\b(?:sir|madam|minister|president|excellency|honou?rable|secretary|ambassador|ministers)\b[^.]{0,30}[,:]\W*$",
     re.IGNORECASE,

@@ -98,10 +98,14 @@ def points_of(items: list[Part], lead: str, words: Words) -> float:
     """How much speaks for a list of asks: its lead-in, its section, its items' first words."""
     sections = items[0].sections
     near = sections[-1] if sections else ""
-    acts = sum(is_act(part, words) for part in items) / len(items)
-    points = 2.6 * acts - 0.4
-    points += _lead_points(lead, words)
-    points += 1.5 * any(_is_ask_section(one, words) for one in sections)
+    led = _lead_points(lead, words)
+    in_section = any(_is_ask_section(one, words) for one in sections)
+    may_name = led > 0 or (in_section and led == 0)  # elsewhere "the arrest of …" tells a fact
+    acts = sum(
+        is_act(part, words) or bool(may_name and words.names_act.match(part.block.flat))
+        for part in items
+    ) / len(items)
+    points = 2.6 * acts - 0.4 + led + 1.5 * in_section
     points -= 2.5 * bool(words.aside_heading.search(near) and not words.ask_lead.search(lead))
     points -= 2.0 * (sum(len(part.block.flat.split()) < 4 for part in items) > 0.6 * len(items))
     points -= 2.5 * (sum(part.block.flat.endswith("?") for part in items) > 0.5 * len(items))

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from letters.reading.greetings import greeting_of
+from letters.reading.lists import is_reported_of_others
 from letters.reading.sentences import sentences
 from letters.reading.structure import Part, glued
 from letters.reading.tidy import act_of, tidied
@@ -54,6 +56,7 @@ def kind_of_page(parts: list[Part], words: Words, *, lists_outside: bool = False
 def asks_in_prose(parts: list[Part], words: Words, page: Page) -> list[Ask]:
     asks: list[Ask] = []
     leads = _bold_asks(parts, words)
+    announced = ""
     for part in parts:
         if part.block.kind in {"heading", "row", "footnote"} or _is_aside(part, words):
             continue
@@ -70,7 +73,9 @@ def asks_in_prose(parts: list[Part], words: Words, page: Page) -> list[Ask]:
                 )
             )
             continue
-        asks += _asks_of_paragraph(part, words, page)
+        found = _asks_of_paragraph(part, words, page, announced)
+        asks += found
+        announced = _announcing(part, words) or (announced if found else "")
     return asks
 
 
@@ -90,16 +95,43 @@ def _bold_asks(parts: list[Part], words: Words) -> set[int]:
         and words.begins_act.match(part.block.lead)
     }
     if len(found) < 2:
-        return set()
+        return _titled_asks(parts, words)
     between = (part for part in parts if min(found) < part.number < max(found))
     return found | {one.number for one in between if re.search(r"[.:]$", one.block.lead)}
 
 
-def _asks_of_paragraph(part: Part, words: Words, page: Page) -> list[Ask]:
+def _titled_asks(parts: list[Part], words: Words) -> set[int]:
+    """Paragraphs, two or more, each with a title in bold, after "we propose the following:"."""
+    found: set[int] = set()
+    for position, part in enumerate(parts):
+        if not _announcing(part, words):
+            continue
+        below = takewhile(
+            lambda one: (
+                one.block.kind in {"paragraph", "item"}
+                and 0 < len(one.block.lead) < len(one.block.flat) - 10
+            ),
+            parts[position + 1 :],
+        )
+        found |= {one.number for one in below}
+    return found if len(found) > 1 else set()
+
+
+def _announcing(part: Part, words: Words) -> str:
+    """The sentence at a paragraph's end that says that asks follow."""
+    told = sentences(part.block.flat)
+    last = told[-1] if told and part.block.kind == "paragraph" else ""
+    asks = words.ask_lead.search(last)
+    if not asks or not _announces_list(last) or words.other_lead.search(last):
+        return ""
+    return "" if is_reported_of_others(last, words) else last
+
+
+def _asks_of_paragraph(part: Part, words: Words, page: Page, announced: str) -> list[Ask]:
     asks: list[Ask] = []
     told = sentences(part.block.flat)
     was_ask = False
-    section = asking_section(part, words)
+    section = asking_section(part, words) or announced
     for position, sentence in enumerate(told):
         because = reason_to_ask(sentence, words, page, follows_ask=was_ask)
         because = because or _act_in_section(sentence, section, words, follows_ask=was_ask)
@@ -122,6 +154,7 @@ def _asks_of_paragraph(part: Part, words: Words, page: Page) -> list[Ask]:
             ]
             break
         if _announces_list(sentence):
+            section = section or sentence
             continue
         asks.append(
             Ask(act_of(sentence, words), sentence, part.number, "prose", because, part.block.page)
@@ -186,7 +219,9 @@ def reason_to_ask(sentence: str, words: Words, page: Page, *, follows_ask: bool 
 
 
 def _performs(sentence: str, words: Words, page: Page) -> str:
-    found = words.performative.search(sentence)
+    past = {told.end() for told in words.reported.finditer(sentence)}
+    spoken = (one for one in words.performative.finditer(sentence) if one.end() not in past)
+    found = next(spoken, None)
     if not found:
         return ""
     if _is_polite(sentence, found, words):

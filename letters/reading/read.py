@@ -7,6 +7,7 @@ from letters.reading.asks import find_asks
 from letters.reading.dates import sent_on
 from letters.reading.errors import CannotRead
 from letters.reading.formats import docx, markdown, odt, pdf, text, webpage
+from letters.reading.greetings import greeting_of
 from letters.reading.sentences import sentences
 from letters.reading.signers import signatories
 from letters.reading.sniff import decoded, kind_of
@@ -90,5 +91,7 @@ def _subject(document: Document, numbered: list[Part], words: Words | None) -> s
     for part in numbered[:12]:
         if part.block.kind == "heading" and not (words and words.salutation.match(part.block.flat)):
             return part.block.flat
-    told = [one for part in numbered for one in sentences(part.block.flat) if len(one.split()) > 5]
+    greeted = [part.number for part in numbered[:40] if words and greeting_of(part.block, words)]
+    letter = numbered[greeted[0] :] if greeted else numbered
+    told = [one for part in letter for one in sentences(part.block.flat) if len(one.split()) > 5]
     return told[0] if told else (lines[0] if lines else "")

@@ -10,8 +10,11 @@ MOST = 5000
 LONGEST = 160
 PARTED = re.compile(r"\s+·\s+|\s*;\s+(?:and\s+)?")
 PREFIX = re.compile(
-    r"^(?:and for|also for|on behalf of|for|pour|por)\b:?\s+(?:the\s+)?", re.IGNORECASE
+    r"^(?:(?:and for|also for|on behalf of|for|pour|por)\b:?\s+(?:(?:the|el|l[aeo]s?)\s+|l['’])?|"
+    r"\((?:s[eé]|signé|fdo\.?|firmado|gez\.?)\)\s*|(?:signé|fdo\.?|gez\.)\s*:?\s+)",
+    re.IGNORECASE,
 )
+NAMED = re.compile(r"^(?P<name>[^()]{5,60})\s\((?P<body>(?!\w+\))(?![a-zà-ÿ])[^()]{6,})\)$")
 NOT_NAMES = re.compile(
     r"^(?:\d+|name|position|title|organi[sz]ations?|country|individuals?|s\.?\s?no\.?|nombre|nom|"
     r"pays|país|\(signed\)|encl\W.*|media contact.*|.*:)$",
@@ -31,7 +34,7 @@ def signatories(parts: list[Part], words: Words | None) -> list[str]:
         if is_on and not opens and _ends(part, first, words):
             break
         if opens or is_on:
-            lines += part.block.lines[1:] if opens else _lines_of(part, words)
+            lines += _below(part, first, words) if opens else _lines_of(part, words)
             is_on = True
     names = (_signer(piece, words) for line in lines[:MOST] for piece in PARTED.split(line))
     return list(dict.fromkeys(name for name in names if name))
@@ -40,6 +43,13 @@ def signatories(parts: list[Part], words: Words | None) -> list[str]:
 def _opens(part: Part, first: str, count: int, words: Words) -> bool:
     is_late = part.number > count / 3
     return bool(words.signed.match(first) or (is_late and words.closing.match(first)))
+
+
+def _below(part: Part, first: str, words: Words) -> list[str]:
+    """What follows "Signed by:" in its own line, and the lines below."""
+    found = words.signed.match(first)
+    rest = first[found.end() :] if found else ""
+    return [rest, *part.block.lines[1:]] if rest else part.block.lines[1:]
 
 
 def _ends(part: Part, first: str, words: Words) -> bool:
@@ -71,12 +81,19 @@ def _is_row_of_names(line: str, words: Words) -> bool:
 
 def _signer(line: str, words: Words) -> str:
     bare = re.sub(r"^[\s\d.)•*\-–—|]+", "", line).strip(" ,.;*|\t")
+    is_for = PREFIX.match(bare)
     bare = PREFIX.sub("", bare)
+    if is_for:  # "For the Network: its speaker"
+        bare = re.split(r":\s|\s[—–]\s", bare)[0]
+    if (told := NAMED.match(bare)) and is_name(told["name"], words):
+        bare = told["body"]
     pieces = [piece.strip() for piece in bare.split(",")]
     if not bare or len(bare) > LONGEST or NOT_NAMES.match(pieces[0]) or ADDRESS.search(bare):
         return ""
     bodies = [piece for piece in pieces if words.organisation.search(piece)]
     if bodies:
         return bodies[-1] if len(pieces) > 1 and pieces[0] != bodies[0] else bodies[0]
-    is_plain = len(pieces) == 1 and not words.offices.search(bare)
+    if len(pieces) == 3 and pieces[1][:1].islower() and is_name(pieces[0], words):
+        return pieces[2]  # a person, what they are, and where
+    is_plain = len(pieces) == 1 and not bare[:1].islower() and not words.offices.search(bare)
     return bare if is_plain and not words.honorific.match(bare) else ""

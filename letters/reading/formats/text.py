@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from letters.reading.formats.markup import BULLET
 from letters.reading.types import Block, Document, Kind
 
+ORDINAL = (
+    r"(?i:primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|sext[oa]|s[eé]ptim[oa]|octav[oa]|"
+    r"noven[oa]|d[eé]cim[oa]|(?:premièr|deuxièm|troisièm|quatrièm|cinquièm|sixièm|septièm)ement)"
+)
+EASTERN = r"[0-9０-９]{1,2}[．、]|[一二三四五六七八九十]{1,3}、|（[0-9０-９一二三四五六七八九十]{1,2}）|[①-⑳]"
 MARKER = re.compile(
-    r"^\s*(?:(?P<bullet>[•‣◦▪●○■□–—*·\-])|(?P<number>\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|"
-    r"\(\d{1,2}\)|[0-9０-９]{1,2}[．、]|[一二三四五六七八九十]{1,2}、))\s+(?=\S)"
+    r"^\s*(?:(?P<bullet>[•‣◦▪●○■□–—*·・\-])|(?P<number>\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)][-–—]?|"
+    rf"\(\d{{1,2}}\)|\d{{1,2}}(?:\s?[°º][.)]?[-–—]?|/)|{ORDINAL}\s?(?:[.:]\s?[-–—]?|[-–—])|{EASTERN}))"
+    r"(?:\s+|(?<=[．、）・①-⑳])|(?<=[.)])(?=[぀-ヿ㐀-鿿]))(?=\S)"
 )
 ENDS = re.compile(r"[.!?:;。！？…][\"'”’»)\]]*\s*$")
 FULL = 0.8  # of the usual line: it was broken because it was full
@@ -68,7 +74,8 @@ def _is_marker(held: list[Line], row: Line) -> bool:
     if not found or MARKER.match(held[0].text) or ENDS.search(held[-1].text):
         return bool(found)
     return found["bullet"] in {"•", "▪", "●", "‣", "◦", "○", "■"} or bool(
-        found["number"] and re.match(r"\s*\(?[1aAiI][.)]", row.text)
+        found["number"]
+        and re.match(r"\s*[(（]?(?:[1aAiI][.)/°º]|[1１一][．、）]|①|(?i:prem|prim))", row.text)
     )
 
 
@@ -81,7 +88,7 @@ def _block(held: list[Line], usual: int) -> Iterator[Block]:
     if found:
         lines[0] = held[0].text[found.end() :].strip()
         marker = found["number"] or BULLET
-        depth = 2 if re.match(r"\(?[a-zA-Z]", marker) else 1
+        depth = 2 if re.match(r"\(?[a-zA-Z]{1,5}[.)]", marker) else 1
         lead = _lead(held).removeprefix(marker).strip()
         yield Block(
             "item", _joined(lines), level=depth, marker=marker.strip(), page=page, lead=lead
@@ -118,6 +125,8 @@ def _joined(lines: list[str]) -> str:
     for line in lines:
         if re.search(r"[a-zà-ÿ]-$", text) and line[:1].islower():
             text = text[:-1] + line
+        elif re.search(r"[　-鿿]$", text) and re.match(r"[　-鿿]", line):
+            text += line
         else:
             text = f"{text} {line}" if text else line
     return text

@@ -141,6 +141,9 @@ ENGLISH = Words(
     begins_act=pattern(rf"""^[“"'(\[]?(?:(?:and|or|also|then|first|second|third|finally|please|to|that|immediately|urgently|\w+ly|without␣(?:further␣|any␣)?delay|
         as␣a␣matter␣of␣urgency|within␣[\w\s-]{{2,18}}|by␣[\w\s]{{2,20}}|at␣a␣minimum|in␣the␣(?:short|long|medium)␣term|at␣once|now|in␣the␣meantime|if␣[^,]{{3,60}}|in␣[\w\s]{{3,40}}|where␣[^,]{{3,60}}|until␣[^,]{{3,60}}|pending␣[^,]{{3,60}}),?␣)*
         (?:do␣not|don['’]t|never|not␣to|refrain|{"|".join(ACTS)}|co-?sponsor|re-?\w+|de-?escalate)\b(?!['’]s|-\w+s\b)"""),
+    names_act=pattern(
+        r"^(?:(?:the|an?)␣)?(?:(?:immediate|full|unconditional|prompt|urgent|independent|effective|swift|public)␣(?:and␣\w+␣)?){0,2}(?:\w+(?:tion|sion|ment|wal)|release|repeal|end|lifting|review|reform|access|respect|support|compliance)␣(?:of|to|for|with|in)\b"
+    ),
     signed=pattern(r"""^\W*(?:signed(?:␣by)?|signator(?:y|ies)(?:␣organi[sz]ations)?|list␣of␣(?:endors\w+|signator\w+)|endors(?:ed␣by|ers|ees|ing␣organi[sz]ations)|co-?signed␣by|
         the␣undersigned(?:␣organi[sz]ations)?|on␣behalf␣of(?:␣the␣following(?:␣organi[sz]ations)?)?|(?:supporting|undersigned|signing|participating)␣organi[sz]ations|organi[sz]ations|supported␣by|cosignatories)\W*$"""),
     subject_line=pattern(

@@ -36,6 +36,7 @@ class Words:
     salutation: re.Pattern[str]
     closing: re.Pattern[str]
     begins_act: re.Pattern[str]  # an item's first words, if it is a thing to be done
+    names_act: re.Pattern[str]  # the same as a noun: "the release of"
     signed: re.Pattern[str]
     subject_line: re.Pattern[str]
     offices: re.Pattern[str]

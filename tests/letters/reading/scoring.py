@@ -25,7 +25,8 @@ class Score:
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"\w+", re.sub(r"[’']", "", text.lower()))
+    """Where words are not parted by spaces, each sign is one."""
+    return re.findall(r"[぀-ヿ㐀-鿿]|[^\W぀-ヿ㐀-鿿]+", re.sub(r"[’']", "", text.lower()))
 
 
 def begins(quote: str, starts: str) -> bool:

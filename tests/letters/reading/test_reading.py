@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from letters.reading import Reading, read, read_text
+from letters.reading.dates import days_in
 from tests.letters.reading import files
 from tests.letters.reading.labels import LABELS
 from tests.letters.reading.scoring import begins, score
@@ -51,6 +52,13 @@ def test_each_ask_points_to_its_passage_and_says_why(name):
 
 def test_more_letters_are_read_as_well():
     found = score(HERE / "more", HERE / "more" / "labels.jsonl")
+
+    assert found.f1 >= 0.95
+    assert found.tempted <= 2
+
+
+def test_letters_in_other_languages_are_read_as_well():
+    found = score(HERE / "other_languages", HERE / "other_languages" / "labels.jsonl")
 
     assert found.f1 >= 0.95
     assert found.tempted <= 2
@@ -126,6 +134,64 @@ def test_an_ask_is_shown_without_the_words_that_ask():
 
     assert [ask.text for ask in found.recommendations] == ["Publish the list of prisons."]
     assert found.recommendations[0].quote.startswith("We therefore urge you")
+
+
+def test_points_told_by_ordinals_are_asks():
+    spanish = read_text(
+        "Señora Ministra:\n\nLe pedimos:\n\nPRIMERO.- Reabrir la escuela.\n\n"
+        "SEGUNDO.- La entrega de los libros a las familias.\n"
+    )
+    french = read_text(
+        "Madame la Ministre,\n\nNous vous demandons ce qui suit :\n\n"
+        "1° La réouverture de l'école ;\n2° Que les livres soient rendus aux familles.\n"
+    )
+
+    assert [ask.text for ask in spanish.recommendations] == [
+        "Reabrir la escuela.",
+        "La entrega de los libros a las familias.",
+    ]
+    assert [ask.text for ask in french.recommendations] == [
+        "La réouverture de l'école.",
+        "Que les livres soient rendus aux familles.",
+    ]
+
+
+def test_what_was_asked_last_year_is_not_asked_again():
+    found = read_text(
+        "Señora Ministra:\n\nEl año pasado pedimos a su gobierno la reapertura de la escuela. "
+        "Hoy pedimos a su gobierno que publique las razones de su silencio.\n"
+    )
+
+    assert [ask.text for ask in found.recommendations] == [
+        "Que publique las razones de su silencio."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("令和3年4月16日", "2021-04-16"),
+        ("平成元年1月8日", "1989-01-08"),
+        ("民國110年5月20日", "2021-05-20"),
+        ("Wien, am 7. Jänner 2020", "2020-01-07"),
+        ("Bogotá, julio 9 de 2021", "2021-07-09"),
+        ("Brasília, 1º de março de 2022", "2022-03-01"),
+    ],
+)
+def test_days_are_read_as_they_are_written_elsewhere(line, day):
+    assert [str(one) for one in days_in(line)] == [day]
+
+
+def test_a_japanese_list_without_spaces_is_a_list():
+    found = read_text(
+        "２０２１年４月１６日\n\n次の事項を要請します。\n\n"
+        "１．死亡の経緯について、第三者による調査委員会を設置すること。\n"
+        "２．監視カメラの映像と診療記録の全てを、ご遺族に開示すること。\n"
+    )
+
+    assert [ask.text[:5] for ask in found.recommendations] == ["死亡の経緯", "監視カメラ"]
+    assert str(found.sent_on) == "2021-04-16"
+    assert found.notes
 
 
 def test_a_letter_without_asks_says_so():
