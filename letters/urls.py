@@ -3,6 +3,7 @@ from django.urls import path
 from letters.views import (
     board,
     collecting,
+    documents,
     drafting,
     evidence,
     following,
@@ -29,6 +30,8 @@ urlpatterns = [
     path("files/<int:pk>/", drafting.file, name="file"),
     path("files/<int:pk>/show/", drafting.show_file, name="show_file"),
     path("letters/<int:pk>/", letters.show, name="letter"),
+    path("letters/<int:pk>/letter.pdf", documents.pdf, name="letter_pdf"),
+    path("letters/<int:pk>/letter.docx", documents.word, name="letter_docx"),
     path("letters/<int:pk>/signing/", collecting.signing, name="signing"),
     path("letters/<int:pk>/signing/counts/", collecting.counts, name="counts"),
     path("letters/<int:pk>/invite/", collecting.invite, name="invite"),

@@ -104,14 +104,11 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
     )
 
 
-def _passages(
-    letter: Letter, asks: list[Recommendation], wording: Wording
-) -> list[tuple[int, str, int | None]]:
+def passages_in(letter: Letter) -> list[tuple[int, str, int | None]]:
     """Where the asks stand in the text; an unsent letter has them in its version alone."""
-    if wording.translation:
-        return []
     if letter.sent_on:
-        return [(one.number, one.quote, one.paragraph) for one in asks]
+        rows = letter.recommendations.order_by("number")
+        return list(rows.values_list("number", "quote", "paragraph"))
     version = letter.versions.last()
     return passages_of(version) if version else []
 
