@@ -1,7 +1,10 @@
 """Finding the recommendations: lists first, then bold lead-ins, then prose."""
 
+from collections.abc import Collection
+
 from letters.reading.lists import Row, asks_in_rows, fallback_rows, rows_of
-from letters.reading.prose import asks_in_prose, kind_of_page
+from letters.reading.page import kind_of_page
+from letters.reading.prose import asks_in_prose
 from letters.reading.structure import Part
 from letters.reading.tidy import tidied
 from letters.reading.types import Ask, words_of
@@ -11,13 +14,14 @@ SAME = 0.6  # of a prose ask's words stand in the lists: it says the same again
 COMMON = 4  # letters of a word that says something
 
 
-def find_asks(parts: list[Part], words: Words | None) -> list[Ask]:
-    """In the order in which they stand. Without `words`, lists alone are read."""
+def find_asks(parts: list[Part], words: Words | None, countries: Collection[str] = ()) -> list[Ask]:
+    """In the order in which they stand. Without `words`, lists alone are read. `countries` are
+    those whose governments are asked."""
     rows = rows_of(parts, words)
     if words is None:
         return [ask for row in fallback_rows(rows) for ask in asks_in_rows([row], None)]
     outside = any(row.asks and not row.items[0].block.is_quoted for row in rows)
-    page = kind_of_page(parts, words, lists_outside=outside)
+    page = kind_of_page(parts, words, lists_outside=outside, countries=frozenset(countries))
     parts = [part for part in parts if part.number in page.region]
     rows = [row for row in rows if row.items[0].number in page.region]
     listed = asks_in_rows([row for row in rows if row.asks], words)

@@ -1,56 +1,20 @@
 """Asks inside paragraphs, and bold lead-ins."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
-from letters.reading.greetings import greeting_of
 from letters.reading.lists import is_reported_of_others
+from letters.reading.page import Page
 from letters.reading.sentences import sentences
 from letters.reading.structure import Part, glued
 from letters.reading.tidy import act_of, tidied
 from letters.reading.types import Ask
 from letters.reading.words import Words
+from world.places import mentions
 
-QUOTED_ENOUGH = 60  # words in quotation that make it the letter a page reports on
 SHOWN = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A letter itself, or a page that reports on one; `region` are the numbers of its parts."""
-
-    is_report: bool
-    speaks_to_reader: bool
-    region: set[int]
-
-
-def kind_of_page(parts: list[Part], words: Words, *, lists_outside: bool = False) -> Page:
-    """`lists_outside`: asks are listed outside quotations, so what is quoted is not the letter."""
-    quoted = [part for part in parts if part.block.is_quoted]
-    reported = any(
-        words.report.search(part.block.flat) for part in parts if not part.block.is_quoted
-    )
-    greeted = [part.number for part in parts if greeting_of(part.block, words)]
-    if (
-        reported
-        and not lists_outside
-        and not greeted
-        and sum(len(one.block.flat.split()) for one in quoted) >= QUOTED_ENOUGH
-    ):
-        return Page(is_report=False, speaks_to_reader=True, region={one.number for one in quoted})
-    first = greeted[0] if greeted and greeted[0] <= len(parts) * 0.6 else 0
-    ends = [
-        part.number
-        for part in parts
-        if part.number > first and words.closing.match(part.block.flat)
-    ]
-    last = ends[0] if ends and (first or ends[0] > len(parts) / 3) else len(parts) + 1
-    region = {part.number for part in parts if first <= part.number < last}
-    if reported and not greeted:
-        return Page(is_report=True, speaks_to_reader=False, region=region)
-    return Page(is_report=False, speaks_to_reader=True, region=region)
+SHORT = 4  # words of a subject that is a country
+PRONOUN = re.compile(r"(?:it|they|il|elle|ils|elles|él|ella)\b", re.IGNORECASE)
 
 
 def asks_in_prose(parts: list[Part], words: Words, page: Page) -> list[Ask]:
@@ -211,11 +175,9 @@ def reason_to_ask(sentence: str, words: Words, page: Page, *, follows_ask: bool 
         return spoken
     if words.reported.search(sentence):
         return ""
-    return (
-        ""
-        if _goes_on(sentence, words, follows_ask=follows_ask)
-        else _obliges(sentence, words, page)
-    )
+    if _goes_on(sentence, words, follows_ask=follows_ask):
+        return ""
+    return _obliges(sentence, words, page, follows_ask=follows_ask)
 
 
 def _performs(sentence: str, words: Words, page: Page) -> str:
@@ -260,28 +222,39 @@ def _goes_on(sentence: str, words: Words, *, follows_ask: bool) -> bool:
     )
 
 
-def _obliges(sentence: str, words: Words, page: Page) -> str:
-    for found in _modals(sentence, words):
+def _obliges(sentence: str, words: Words, page: Page, *, follows_ask: bool) -> str:
+    if words.pleasantry.search(sentence):
+        return ""
+    again = follows_ask and bool(words.also.search(sentence[:60]))
+    for found in words.modal.finditer(sentence):
         who = found["who"]
-        if words.pleasantry.search(sentence) or not _is_asked(who, words, page):
+        if not (_is_asked(who, words, page) or (again and PRONOUN.match(who))):
             continue
         if words.hedge.search(sentence[: found.end()]):
             continue
         return f"“{found[0].strip()[-SHOWN:]}”: what those who govern should do"
+    if country := _country_obliged(sentence, words, page):
+        return f"“{country}”: what the country that is addressed should do"
     needed = words.needed.search(sentence)
     if needed and words.hedge.search(sentence):
         return ""
     return f"“{needed[0].strip()[-SHOWN:]}”" if needed else ""
 
 
-def _modals(sentence: str, words: Words) -> Iterator[re.Match[str]]:
-    yield from words.modal.finditer(sentence)
+def _country_obliged(sentence: str, words: Words, page: Page) -> str:
+    """ "Japan should admit" in a letter to Japan's government."""
+    for found in words.modal_any.finditer(sentence):
+        who = re.split(
+            r"[,;:–—]|\b(?:that|and|but|que|et|mais|y|pero)\b", sentence[: found.start()]
+        )
+        if not 0 < len(who[-1].split()) <= SHORT or words.hedge.search(sentence[: found.end()]):
+            continue
+        if page.countries & mentions(who[-1]).keys():
+            return f"{who[-1].strip()} {found[0]}"
+    return ""
 
 
 def _is_asked(who: str, words: Words, page: Page) -> bool:
     if words.governing.search(who):
         return True
     return page.speaks_to_reader and bool(words.you.search(who))
-
-
-__all__ = ["Page", "asks_in_prose", "kind_of_page"]

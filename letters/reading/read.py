@@ -66,13 +66,14 @@ def reading_of(document: Document) -> Reading:
     language = detect(document.words[:4000], declared=document.language)
     words = words_for(language)
     numbered = parts(blocks)
-    asks = find_asks(numbered, words)
+    people = addressees(numbered, words)
+    asks = find_asks(numbered, words, {one.country for one in people if one.country})
     notes = ([BY_LISTS] if words is None else []) + ([] if asks else [NO_ASKS])
     return Reading(
         subject=_subject(document, numbered, words)[:LONGEST_SUBJECT],
         sent_on=sent_on(numbered, words, document.dated),
         language=language,
-        addressees=addressees(numbered, words),
+        addressees=people,
         signatories=signatories(numbered, words),
         recommendations=asks,
         body=body_of(blocks),

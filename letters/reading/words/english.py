@@ -147,7 +147,7 @@ ENGLISH = Words(
     signed=pattern(r"""^\W*(?:signed(?:␣by)?|signator(?:y|ies)(?:␣organi[sz]ations)?|list␣of␣(?:endors\w+|signator\w+)|endors(?:ed␣by|ers|ees|ing␣organi[sz]ations)|co-?signed␣by|
         the␣undersigned(?:␣organi[sz]ations)?|on␣behalf␣of(?:␣the␣following(?:␣organi[sz]ations)?)?|(?:supporting|undersigned|signing|participating)␣organi[sz]ations|organi[sz]ations|supported␣by|cosignatories)\W*$"""),
     subject_line=pattern(
-        r"^\W*(?:subject|sub|re|ref|regarding|concerning)\s*[:.–—-]+\s*(?P<subject>[^\W\d]+␣.{4,})$"
+        r"^\W*(?:subject|sub|re|ref|regarding|concerning)\s*[:.–—-]+\s*(?P<subject>[^\W\d][\w'’-]*␣.{4,})$"
     ),
     offices=pattern(r"""\b(?:prime␣minister|(?:vice[-␣]|deputy␣)?president|(?:deputy␣|first␣|home␣|foreign␣|chief␣)?minister|ministry|department|(?:cabinet␣|permanent␣|chief␣|foreign␣|home␣|health␣|joint␣)?secretar(?:y|ies)|
         secretary[-␣](?:of␣state|general)|chancellor|chair(?:man|person|woman)?|commission(?:er)?|director(?:ate)?|attorney[-␣]general|ambassador|

@@ -199,3 +199,25 @@ def test_a_letter_without_asks_says_so():
 
     assert found.recommendations == []
     assert found.notes
+
+
+def test_what_the_addressed_country_should_do_is_asked_and_what_others_should_is_not():
+    letter = """The Prime Minister of Japan
+
+Re: Japan's policy toward its neighbours
+
+Dear Prime Minister,
+
+Japan should admit refugees without family ties. It should also help them to settle in towns.
+
+China should know better. North Korea must one day open its camps to the world.
+
+Sincerely,"""
+
+    found = read_text(letter)
+
+    assert found.subject == "Japan's policy toward its neighbours"
+    assert [one.text for one in found.recommendations] == [
+        "Japan should admit refugees without family ties.",
+        "It should also help them to settle in towns.",
+    ]
