@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from campaigns.levels import Role
+from campaigns.levels import Role, Visibility
 from campaigns.querysets import campaign_visible_to, level_visible_to
 from letters.statuses import Position
 
@@ -74,10 +74,22 @@ class MailingQuerySet(models.QuerySet):
         return self.filter(sent_at=None, failed="").order_by("pk")
 
 
+def draft_visible_to(user: "Viewer", prefix: str = "") -> Q:
+    """For the coalition's contributors; one that is to be private to an organisation, for its own
+    people alone, before it is on file as well."""
+    own = seated(user, f"{prefix}campaign__coalition", Role.CONTRIBUTOR)
+    if not user.is_authenticated:
+        return own
+    private = Q(**{f"{prefix}content__visibility": Visibility.ORGANISATION})
+    mine = Q(**{f"{prefix}started_by": user})
+    if user.organisation_id:
+        mine |= Q(**{f"{prefix}started_by__organisation": user.organisation_id})
+    return campaign_visible_to(user, f"{prefix}campaign__") & own & (~private | mine)
+
+
 class DraftQuerySet(models.QuerySet):
     def visible_to(self, user: "Viewer") -> Self:
-        own = seated(user, "campaign__coalition", Role.CONTRIBUTOR)
-        return self.filter(campaign_visible_to(user, "campaign__") & own)
+        return self.filter(draft_visible_to(user))
 
     def unfinished(self) -> Self:
         return self.filter(done_at=None)
@@ -87,7 +99,7 @@ class FileQuerySet(models.QuerySet):
     def visible_to(self, user: "Viewer") -> Self:
         """With its letter, once it has a copy to publish; until then to contributors alone."""
         own = seated(user, "campaign__coalition", Role.CONTRIBUTOR)
-        of_draft = campaign_visible_to(user, "campaign__") & own & Q(letter=None)
+        of_draft = draft_visible_to(user, "draft__") & Q(letter=None, draft__isnull=False)
         of_letter = letter_visible_to(user, "letter__") & (~Q(published="") | own)
         return self.filter(of_draft | (Q(letter__isnull=False) & of_letter))
 

@@ -53,9 +53,7 @@ def test_a_selection_without_rows_says_so(client, public, asked):
     assert "Nothing fits these filters" in page_of(client, **asked)
 
 
-@pytest.mark.parametrize(
-    "asked", [{"position": "x"}, {"page": "x"}, {"text": "\x00"}, {"page": "9"}]
-)
+@pytest.mark.parametrize("asked", [{"position": "x"}, {"page": "x"}, {"page": "9"}])
 def test_nonsense_in_the_address_is_no_error(client, public, asked):
     a.a_letter(public)
 

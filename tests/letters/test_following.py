@@ -7,16 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from campaigns.levels import Role
-from letters.asks import AddresseeDraft, AnswerDraft, AskDraft
+from letters.asks import AnswerDraft
 from letters.errors import LetterError
-from letters.kinds import LetterState, Stage
-from letters.models import Chaser, Draft, Letter
+from letters.kinds import Stage
+from letters.models import Chaser
 from letters.selectors.awaiting import awaiting_page
-from letters.services.following import begin_follow_up
-from letters.services.letters import log_letter
 from letters.services.offices import note_term
 from letters.services.responses import log_response
-from letters.statuses import Implementation, Position
+from letters.statuses import Position
 from tests import factories as a
 
 pytestmark = pytest.mark.django_db
@@ -186,96 +184,6 @@ def test_a_reminder_that_was_never_sent_is_taken_back(campaign, staff, client_as
     client_as(staff).post(reverse("letters:unchase", args=[chaser.pk]))
 
     assert queue(staff) == [chaser.letter]
-
-
-class TestFollowUp:
-    def test_it_takes_the_open_asks_along_and_keeps_their_line(self, campaign, staff, client_as):
-        letter = a.a_letter(campaign, asks=("Free the poets.", "Pay the nurses.", "Open the road."))
-        done = letter.recommendations.get(number=2)
-        done.implementation = Implementation.IMPLEMENTED
-        done.save()
-        client = client_as(staff)
-
-        client.post(reverse("letters:follow_up", args=[letter.pk]))
-        draft = Draft.objects.get()
-        content = draft.content
-
-        assert [ask["text"] for ask in content["asks"]] == ["Free the poets.", "Open the road."]
-        assert "Pay the nurses." not in content["text"]
-        assert all(ask["paragraph"] for ask in content["asks"])
-        followed = put_on_file(client, draft)
-        earlier = letter.recommendations.get(number=3)
-        assert followed.predecessor == letter
-        assert followed.recommendations.get(number=2).earlier == earlier
-        page = client.get(earlier.get_absolute_url()).content.decode()
-        assert f"Asked in 2020 and {TODAY().year}" in page
-
-    def test_a_second_click_goes_on_with_the_same_draft(self, campaign, staff):
-        letter = a.a_letter(campaign)
-
-        assert begin_follow_up(letter=letter, by=staff) == begin_follow_up(letter=letter, by=staff)
-
-    def test_it_goes_to_whoever_holds_the_office_now(self, campaign, staff):
-        letter = log_letter(
-            campaign=campaign, subject="Poets", sent_on=date(2009, 11, 19), by=staff,
-            addressees=[AddresseeDraft("Prime Minister", "JP", "Hatoyama Yukio")],
-            asks=[AskDraft("Free the poets.")],
-        )  # fmt: skip
-        office = letter.addressees.get().known_office
-        note_term(
-            office=office, holder="Kan Naoto", began_on=date(2010, 6, 8), ended_on=None,
-            coalition=campaign.coalition, by=staff,
-        )  # fmt: skip
-
-        draft = begin_follow_up(letter=letter, by=staff)
-
-        assert draft.content["addressees"][0]["name"] == "Kan Naoto"
-        assert draft.content["text"].startswith("Dear Kan Naoto,")
-
-    def test_a_letter_to_sign_cannot_be_followed(self, campaign, staff):
-        with pytest.raises(LetterError, match="was sent"):
-            begin_follow_up(letter=a.a_letter_to_sign(campaign), by=staff)
-
-    def test_a_followed_letter_can_be_marked_as_superseded(self, campaign, staff, client_as):
-        letter = a.a_letter(campaign)
-        client = client_as(staff)
-        client.post(reverse("letters:follow_up", args=[letter.pk]))
-        put_on_file(client, Draft.objects.get())
-
-        client.post(reverse("letters:life", args=[letter.pk]), {"do": "supersede"})
-
-        letter.refresh_from_db()
-        assert letter.state == LetterState.SUPERSEDED
-
-    def test_a_document_can_follow_a_letter_and_its_asks_are_asked_about(
-        self, campaign, staff, client_as
-    ):
-        letter = a.a_letter(campaign, asks=("Release the detained poets at once.",))
-        client = client_as(staff)
-        pasted = "Dear Minister,\n\nWe urge you to release the detained poets at once."
-
-        client.post(
-            f"{reverse('letters:log', args=[campaign.slug])}?after={letter.pk}", {"pasted": pasted}
-        )
-        draft = Draft.objects.get()
-        page = client.get(draft.get_absolute_url()).content.decode()
-
-        assert "same as this one of the letter before" in page
-        known = letter.recommendations.get().pk
-        client.post(draft.get_absolute_url(), {"do": "earlier:0", "known-earlier-0": str(known)})
-        draft.refresh_from_db()
-        assert draft.content["asks"][0]["earlier"] == known
-
-
-def put_on_file(client, draft) -> Letter:
-    """Confirm a draft as it stands, sent today."""
-    content = draft.content
-    form = {name: content[name] for name in ("subject", "language", "text", "visibility")}
-    form |= {"sent_on": TODAY().isoformat(), "do": "file"}
-    answer = client.post(draft.get_absolute_url(), form)
-    assert answer.status_code == 302, answer.content.decode()
-    draft.refresh_from_db()
-    return draft.letter
 
 
 def test_a_reminder_to_a_new_holder_names_the_one_who_was_asked(campaign, staff, client_as):

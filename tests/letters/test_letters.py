@@ -178,3 +178,14 @@ def test_an_unknown_addressee_is_refused_with_a_reason(desk):
 def test_log_letter_refuses_a_letter_without_addressee():
     with pytest.raises(LetterError, match="needs at least one"):
         a.a_letter(asks=())
+
+
+@pytest.mark.parametrize(
+    "address", ["/?text=%00", "/awaiting/?whose=%00", "/letters/{pk}/?in=%00", "/log/?after=%00"]
+)
+def test_signs_of_no_meaning_are_refused_and_break_nothing(client_as, address):
+    letter = a.a_letter()
+    client = client_as(a.a_person(Role.CONTRIBUTOR, letter.campaign))
+
+    assert client.get(address.format(pk=letter.pk)).status_code == 400
+    assert client.post(address.format(pk=letter.pk), {"x": "a\x00b"}).status_code == 400

@@ -1,0 +1,19 @@
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
+from django.utils.translation import gettext as _
+
+
+def refuse_null(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
+    """A sign that nobody types and no database stores is refused at the door."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if _has_null(request.GET) or _has_null(request.POST):
+            return HttpResponseBadRequest(_("The address or the form holds a sign of no meaning."))
+        return get_response(request)
+
+    return middleware
+
+
+def _has_null(given: QueryDict) -> bool:
+    return any("\x00" in value for _name, values in given.lists() for value in values)
