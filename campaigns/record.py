@@ -26,5 +26,5 @@ def record(
         verb=verb.value,
         subject=str(subject)[:300],
         address=address,
-        details=details,
+        details={name: value for name, value in details.items() if value is not None},
     )

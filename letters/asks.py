@@ -47,6 +47,7 @@ class AnswerDraft:
     page: str = ""
     detail: str = ""
     reason: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,24 @@ class Relation(TextChoices):
     REPORTS_ON_LETTER = "reports_on_letter", _("Reports on the letter")
 
 
+class Assessor(TextChoices):
+    """Who judges. The coalition's agreed view is the headline; the others stay beside it."""
+
+    COALITION = "coalition", _("The coalition")
+    PARTNER = "partner", _("A partner organisation")
+    GOVERNMENT = "government", _("The government itself")
+    INDEPENDENT = "independent", _("An independent reviewer")
+
+
+class Strength(TextChoices):
+    """How strong the claim is that the letter helped: another claim than that it happened."""
+
+    ACKNOWLEDGED = "acknowledged", _("The government names the letter")
+    CORROBORATED = "corroborated", _("Somebody independent says so")
+    PLAUSIBLE = "plausible", _("Timing and content fit")
+    NONE_FOUND = "none_found", _("Looked for, and no sign found")
+
+
 class SourceKind(TextChoices):
     OFFICIAL_DOCUMENT = "official_document", _("Official document")
     LEGISLATION = "legislation", _("Legislation")

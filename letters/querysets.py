@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from campaigns.levels import Role, Visibility
 from campaigns.querysets import campaign_visible_to, level_visible_to
+from letters.kinds import Assessor
 from letters.statuses import Position
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ class FileQuerySet(models.QuerySet):
         """With its letter, once it has a copy to publish; until then to contributors alone."""
         own = seated(user, "campaign__coalition", Role.CONTRIBUTOR)
         of_draft = draft_visible_to(user, "draft__") & Q(letter=None, draft__isnull=False)
-        of_letter = letter_visible_to(user, "letter__") & (~Q(published="") | own)
+        told = Q(is_reply=False) | Q(response__is_confidential=False, response__retracted_at=None)
+        of_letter = letter_visible_to(user, "letter__") & ((~Q(published="") & told) | own)
         return self.filter(of_draft | (Q(letter__isnull=False) & of_letter))
 
 
@@ -109,6 +111,33 @@ class OfLetterQuerySet(models.QuerySet):
 
     def visible_to(self, user: "Viewer") -> Self:
         return self.filter(letter_visible_to(user, "letter__"))
+
+
+class CheckAgainQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        """Each person's own, on asks that they still see."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(letter_visible_to(user, "recommendation__letter__"), user=user)
+
+    def waiting(self) -> Self:
+        return self.filter(done_at=None)
+
+
+class BatchQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        return self.filter(seated(user, "coalition"))
+
+
+class ContributionQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        """Everyone sees what two people agreed on; a claim before that, the coalition's own."""
+        letter = "recommendation__letter__"
+        own = seated(user, f"{letter}campaign__coalition")
+        return self.filter(letter_visible_to(user, letter) & (Q(agreed_by__isnull=False) | own))
+
+    def standing(self) -> Self:
+        return self.filter(retracted_at=None)
 
 
 class OfficeQuerySet(models.QuerySet):
@@ -163,6 +192,13 @@ class ResponseQuerySet(models.QuerySet):
         own = seated(user, "letter__campaign__coalition")
         return self.filter(letter_visible_to(user, "letter__") & (Q(is_confidential=False) | own))
 
+    def standing(self) -> Self:
+        return self.filter(retracted_at=None)
+
+    def told(self) -> Self:
+        """What may move what everybody sees."""
+        return self.standing().filter(is_confidential=False)
+
 
 class EvidenceQuerySet(models.QuerySet):
     def visible_to(self, user: "Viewer") -> Self:
@@ -174,10 +210,17 @@ class EvidenceQuerySet(models.QuerySet):
 
 class AssessmentQuerySet(models.QuerySet):
     def visible_to(self, user: "Viewer") -> Self:
-        """Everyone sees what was approved; proposals stay with the coalition's own people."""
+        """Everyone sees what was approved; proposals stay with the coalition's own people and
+        whoever made them."""
         letter = "recommendation__letter__"
         own = seated(user, f"{letter}campaign__coalition")
+        if user.is_authenticated:
+            own |= Q(proposed_by=user)
         return self.filter(letter_visible_to(user, letter) & (Q(state="approved") | own))
+
+    def agreed(self) -> Self:
+        """The coalition's approved judgements."""
+        return self.filter(state="approved", assessor=Assessor.COALITION)
 
     def with_ask(self) -> Self:
         return self.select_related(

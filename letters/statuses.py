@@ -135,6 +135,7 @@ def headline(*, implementation: str, position: str, is_overdue: bool) -> Headlin
     return Headline.NO_RESPONSE_OVERDUE if is_overdue else Headline.NOT_ASSESSED
 
 
+# Without an answer of substance.
 HOLDING = {Position.NO_RESPONSE, Position.ACKNOWLEDGED, Position.UNDER_CONSIDERATION}
 
 

@@ -18,7 +18,7 @@ from letters.models import (
     Recommendation,
     Response,
 )
-from letters.services.assessments import propose
+from letters.services.assessments import Judgement, propose
 from letters.services.drafts import start_draft
 from letters.services.evidence import add_evidence
 from letters.services.following import log_chaser
@@ -217,12 +217,17 @@ def a_proposal(
     by: User | None = None,
     **more: object,
 ) -> Assessment:
-    return propose(
-        recommendation=ask,
+    around = {name: more.pop(name) for name in ("judge", "is_correction", "batch") if name in more}
+    judgement = Judgement(
         implementation=implementation,
         effective_on=more.pop("effective_on", timezone.localdate()),
         because=more.pop("because", "We looked at the official gazette."),
         evidence=evidence,
-        by=by or a_person(Role.CONTRIBUTOR, ask.letter.campaign),
         **more,
+    )
+    return propose(
+        recommendation=ask,
+        judgement=judgement,
+        by=by or a_person(Role.CONTRIBUTOR, ask.letter.campaign),
+        **around,
     )

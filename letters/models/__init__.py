@@ -1,7 +1,9 @@
-from letters.models.assessment import Assessment
+from letters.models.assessment import Assessment, Citation
+from letters.models.batches import Batch, TopicChange
+from letters.models.contribution import Contribution
 from letters.models.draft import Draft, LetterFile
 from letters.models.evidence import Evidence
-from letters.models.following import Chaser, Translation
+from letters.models.following import Chaser, CheckAgain, Extension, Translation
 from letters.models.letter import Addressee, Letter
 from letters.models.offices import Office, Term
 from letters.models.recommendation import Recommendation
@@ -12,9 +14,14 @@ __all__ = [
     "Addressee",
     "Answer",
     "Assessment",
+    "Batch",
     "Chaser",
+    "CheckAgain",
+    "Citation",
+    "Contribution",
     "Draft",
     "Evidence",
+    "Extension",
     "Invitation",
     "Letter",
     "LetterFile",
@@ -25,5 +32,6 @@ __all__ = [
     "Signature",
     "Term",
     "TextVersion",
+    "TopicChange",
     "Translation",
 ]

@@ -1,16 +1,22 @@
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models.functions import Lower, Now
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from letters.kinds import Assessor
+from letters.models.rules import ALREADY_DECIDED, GROUNDS, STATE_ONLY
 from letters.querysets import AssessmentQuerySet
 from letters.statuses import IN_PLACE, NEEDS_REASON_CODE, Implementation, Reason
 
 
 class Assessment(models.Model):
-    """A judgement of what has been done: proposal and verdict in one row."""
+    """A judgement of what has been done: proposal and verdict in one row.
+
+    `previous` is what the same assessor held before; `holds_since` is set by the verdict.
+    """
 
     class State(models.TextChoices):
         PROPOSED = "proposed", gettext_lazy("Proposed")
@@ -21,9 +27,12 @@ class Assessment(models.Model):
     recommendation = models.ForeignKey(
         "letters.Recommendation", models.PROTECT, related_name="assessments"
     )
+    assessor = models.CharField(max_length=12, choices=Assessor.choices, default=Assessor.COALITION)
+    assessor_name = models.CharField(max_length=200, blank=True)
     previous = models.CharField(max_length=24, choices=Implementation.choices)
     implementation = models.CharField(max_length=24, choices=Implementation.choices)
     effective_on = models.DateField()
+    holds_since = models.DateField(null=True, blank=True)
     considered_until = models.DateField()
     because = models.TextField()
     reason = models.CharField(max_length=20, choices=Reason.choices, blank=True)
@@ -32,7 +41,21 @@ class Assessment(models.Model):
     successor = models.ForeignKey(
         "letters.Recommendation", models.PROTECT, null=True, blank=True, related_name="+"
     )
-    evidence = models.ManyToManyField("letters.Evidence", related_name="assessments", blank=True)
+    corrects = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="corrections",
+        help_text="The agreed judgement that was wrong, where this is a correction.",
+    )
+    evidence = models.ManyToManyField(
+        "letters.Evidence", related_name="assessments", blank=True, through="letters.Citation"
+    )
+    batch = models.ForeignKey(
+        "letters.Batch", models.PROTECT, null=True, blank=True, related_name="assessments"
+    )
+    is_from_outside = models.BooleanField(default=False)
     state = models.CharField(max_length=12, choices=State.choices, default=State.PROPOSED)
     proposed_by = models.ForeignKey("campaigns.User", models.PROTECT, related_name="+")
     organisation = models.ForeignKey(
@@ -49,11 +72,49 @@ class Assessment(models.Model):
 
     class Meta:
         ordering = ["-proposed_at", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["recommendation", "-decided_at"],
+                condition=Q(state="approved"),
+                name="agreed_in_order",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="assessments_are_kept", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="a_verdict_is_final",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition("OLD.state <> 'proposed'"),
+            ),
+            pgtrigger.ReadOnly(name="a_proposal_is_not_rewritten", exclude=STATE_ONLY),
+            pgtrigger.Trigger(
+                name="approved_on_its_grounds",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                condition=pgtrigger.Condition("NEW.state = 'approved'"),
+                func=GROUNDS,
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
-                fields=["recommendation"],
-                condition=Q(state="proposed"),
-                name="one_open_proposal_per_recommendation",
+                "recommendation",
+                "assessor",
+                Lower("assessor_name"),
+                condition=Q(state="proposed", is_from_outside=False),
+                name="one_open_proposal_per_assessor",
+            ),
+            models.UniqueConstraint(
+                fields=["recommendation", "proposed_by"],
+                condition=Q(state="proposed", is_from_outside=True),
+                name="one_open_proposal_per_outsider",
+            ),
+            models.CheckConstraint(
+                condition=Q(assessor__in=Assessor.values)
+                & (
+                    Q(assessor=Assessor.COALITION, assessor_name="")
+                    | (~Q(assessor=Assessor.COALITION) & ~Q(assessor_name=""))
+                ),
+                name="other_assessors_are_named",
             ),
             models.CheckConstraint(
                 condition=Q(state="proposed", decided_by=None, decided_at=None)
@@ -105,3 +166,30 @@ class Assessment(models.Model):
     @property
     def place(self) -> models.Model:
         return self.recommendation.letter.campaign
+
+    @property
+    def judge(self) -> str:
+        """Whose judgement it is, in words."""
+        return self.assessor_name or str(self.get_assessor_display())
+
+
+class Citation(models.Model):
+    """A source on which an assessment rests. Fixed once somebody has decided."""
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE)
+    evidence = models.ForeignKey("letters.Evidence", models.PROTECT)
+
+    class Meta:
+        db_table = "letters_assessment_evidence"
+        unique_together = [("assessment", "evidence")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="cited_before_the_verdict",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                func=ALREADY_DECIDED,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assessment} ← {self.evidence}"

@@ -47,12 +47,16 @@ class LetterFile(models.Model):
     """An uploaded original. Stored under a generated name, served only through its page.
 
     `published` is the copy without the author's traces that outsiders get; empty where the file
-    is for the coalition alone.
+    is for the coalition alone. A reply (`is_reply`) waits for its response while it is read.
     """
 
     draft = models.ForeignKey(Draft, models.SET_NULL, null=True, blank=True, related_name="files")
     letter = models.ForeignKey(
         "letters.Letter", models.PROTECT, null=True, blank=True, related_name="files"
+    )
+    is_reply = models.BooleanField(default=False)
+    response = models.ForeignKey(
+        "letters.Response", models.PROTECT, null=True, blank=True, related_name="files"
     )
     campaign = models.ForeignKey("campaigns.Campaign", models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)

@@ -1,3 +1,4 @@
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -31,6 +32,18 @@ class Evidence(models.Model):
     class Meta:
         verbose_name_plural = "evidence"
         ordering = ["-published_on", "-pk"]
+        triggers = [
+            pgtrigger.Protect(name="evidence_is_kept", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="a_retraction_is_final",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition("OLD.retracted_at IS NOT NULL"),
+            ),
+            pgtrigger.ReadOnly(
+                name="evidence_is_not_rewritten",
+                exclude=["retracted_at", "retracted_by", "retraction"],
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["recommendation", "url"],

@@ -1,9 +1,10 @@
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from letters.kinds import Channel, Stage
-from letters.querysets import OfLetterQuerySet
+from letters.querysets import CheckAgainQuerySet, OfLetterQuerySet
 
 
 class Chaser(models.Model):
@@ -35,6 +36,69 @@ class Chaser(models.Model):
     @property
     def place(self) -> models.Model:
         return self.letter.campaign
+
+
+class Extension(models.Model):
+    """More time that the coalition agreed to. Nobody is late before `until`."""
+
+    letter = models.ForeignKey("letters.Letter", models.PROTECT, related_name="extensions")
+    until = models.DateField(_("until"))
+    agreed_on = models.DateField(_("agreed on"))
+    because = models.CharField(_("why"), max_length=300)
+    by = models.ForeignKey("campaigns.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects = OfLetterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["until", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until__gt=models.F("agreed_on")), name="extension_gives_time"
+            ),
+            models.CheckConstraint(condition=~Q(because=""), name="extension_says_why"),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="extensions_are_kept", operation=pgtrigger.Update | pgtrigger.Delete
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.until)
+
+    @property
+    def place(self) -> models.Model:
+        return self.letter.campaign
+
+
+class CheckAgain(models.Model):
+    """A person's own date to look at an ask again. Shows to that person alone."""
+
+    recommendation = models.ForeignKey(
+        "letters.Recommendation", models.CASCADE, related_name="checks"
+    )
+    user = models.ForeignKey("campaigns.User", models.CASCADE, related_name="checks")
+    on = models.DateField(_("look again on"))
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    set_at = models.DateTimeField(auto_now_add=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CheckAgainQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["on", "pk"]
+        verbose_name_plural = "checks"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recommendation", "user"],
+                condition=Q(done_at=None),
+                name="one_date_a_person_and_ask",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.on}"
 
 
 class Translation(models.Model):

@@ -31,6 +31,9 @@ class Letter(models.Model):
     expected_basis = models.CharField(
         _("basis of that date"), max_length=24, choices=Basis.choices, blank=True
     )
+    due_on = models.DateField(
+        null=True, blank=True, help_text="The expected date after all pauses; a copy."
+    )
     predecessor = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="followed_by"
     )
@@ -120,8 +123,8 @@ class Letter(models.Model):
         return self.sent_on
 
     def is_overdue_on(self, day: date) -> bool:
-        """The expected-by date has passed. Whether an ask was answered is the ask's to say."""
-        return self.expected_by is not None and self.expected_by < day
+        """The day an answer was due has passed. Whether an ask was answered is the ask's to say."""
+        return self.due_on is not None and self.due_on < day
 
 
 class Addressee(models.Model):

@@ -46,6 +46,13 @@ class Recommendation(models.Model):
     successor = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="predecessors"
     )
+    is_disputed = models.BooleanField(default=False)
+    cited = models.PositiveIntegerField(default=0)
+    cited_primary = models.PositiveIntegerField(default=0)
+    cited_retracted = models.PositiveIntegerField(default=0)
+    uncheckable = models.CharField(
+        max_length=300, blank=True, help_text="Why the ask is too vague to be judged."
+    )
 
     objects = RecommendationQuerySet.as_manager()
 

@@ -1,3 +1,4 @@
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -27,10 +28,47 @@ class Response(models.Model):
     logged_by = models.ForeignKey("campaigns.User", models.PROTECT, related_name="+")
     logged_at = models.DateTimeField(auto_now_add=True)
 
+    released_at = models.DateTimeField(null=True, blank=True)
+    retracted_by = models.ForeignKey(
+        "campaigns.User", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    retracted_at = models.DateTimeField(null=True, blank=True)
+    retraction = models.CharField(max_length=300, blank=True)
+
     objects = ResponseQuerySet.as_manager()
 
     class Meta:
         ordering = ["-dated", "-pk"]
+        triggers = [
+            pgtrigger.Protect(name="responses_are_kept", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="a_retracted_response_stays_so",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition("OLD.retracted_at IS NOT NULL"),
+            ),
+            pgtrigger.ReadOnly(
+                name="responses_are_not_rewritten",
+                exclude=[
+                    "is_confidential",
+                    "released_at",
+                    "retracted_at",
+                    "retracted_by",
+                    "retraction",
+                ],
+            ),
+            pgtrigger.Protect(
+                name="what_was_told_stays_told",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition("NEW.is_confidential AND NOT OLD.is_confidential"),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(retracted_at=None, retracted_by=None, retraction="")
+                | (Q(retracted_at__isnull=False, retracted_by__isnull=False) & ~Q(retraction="")),
+                name="retracted_response_names_person_and_reason",
+            ),
+        ]
 
     def __str__(self) -> str:
         return _("%(kind)s from %(office)s") % {
@@ -59,9 +97,15 @@ class Answer(models.Model):
     page = models.CharField(max_length=20, blank=True)
     detail = models.CharField(max_length=300, blank=True)
     reason = models.CharField(max_length=20, choices=Reason.choices, blank=True)
+    note = models.TextField(blank=True)
 
     class Meta:
         ordering = ["recommendation__number"]
+        triggers = [
+            pgtrigger.Protect(
+                name="answers_are_kept", operation=pgtrigger.Update | pgtrigger.Delete
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["response", "recommendation"], name="one_answer_per_ask_and_response"

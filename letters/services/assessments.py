@@ -1,87 +1,150 @@
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campaigns.announce import announce
 from campaigns.models import User
+from campaigns.policies import Action, can
 from campaigns.record import record
 from letters.activity import Did
 from letters.errors import AlreadyDecided, LetterError, NotAllowedYet
-from letters.models import Assessment, Evidence, Recommendation
+from letters.kinds import Assessor
+from letters.models import Assessment, Batch, Evidence, Recommendation
 from letters.services.evidence_rules import check_grounds
-from letters.services.standing import copy_implementation
+from letters.services.standing import copy_assessment
 from letters.signals import assessment_decided
+from letters.statuses import Implementation
 
 State = Assessment.State
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Whose judgement it is; everybody but the coalition is named."""
+
+    kind: str = Assessor.COALITION
+    name: str = ""
+
+
+COALITION = Judge()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is proposed. `effective_on` is when the change took effect, `considered_until` the
+    date up to which evidence was looked at, today unless given."""
+
+    implementation: str
+    effective_on: date
+    because: str
+    evidence: Sequence[Evidence] = ()
+    considered_until: date = field(default_factory=timezone.localdate)
+    reason: str = ""
+    missing: str = ""
+    last_movement_on: date | None = None
+    successor: Recommendation | None = None
 
 
 @transaction.atomic
 def propose(
     *,
     recommendation: Recommendation,
-    implementation: str,
-    effective_on: date,
-    because: str,
+    judgement: Judgement,
     by: User,
-    evidence: Sequence[Evidence] = (),
-    considered_until: date | None = None,
-    reason: str = "",
-    missing: str = "",
-    last_movement_on: date | None = None,
-    successor: Recommendation | None = None,
+    judge: Judge = COALITION,
+    is_correction: bool = False,
+    batch: Batch | None = None,
 ) -> Assessment:
     """Propose what has been done about an ask, on evidence. A second person decides.
 
-    `effective_on` is when the change took effect; `considered_until` the date up to which
-    evidence was looked at, today unless given.
+    A correction says that the judge's last approved judgement was wrong from the start. Whoever
+    may not propose for the coalition proposes from outside it, once at a time.
     """
     locked = _lock(recommendation)
-    if locked.assessments.waiting().exists():
-        raise NotAllowedYet(_("A proposal for this recommendation waits for a decision already."))
+    last = last_view(locked, judge)
+    if is_correction and last is None:
+        raise LetterError(_("There is no judgement to correct yet. Propose a status instead."))
     proposal = Assessment(
         recommendation=locked,
-        previous=locked.implementation,
-        implementation=implementation,
-        effective_on=effective_on,
-        considered_until=considered_until or timezone.localdate(),
-        because=because,
-        reason=reason,
-        missing=missing,
-        last_movement_on=last_movement_on,
-        successor=successor,
+        assessor=judge.kind,
+        assessor_name=judge.name.strip(),
+        previous=last.implementation if last else Implementation.NOT_ASSESSED,
+        implementation=judgement.implementation,
+        effective_on=judgement.effective_on,
+        considered_until=judgement.considered_until,
+        because=judgement.because,
+        reason=judgement.reason,
+        missing=judgement.missing,
+        last_movement_on=judgement.last_movement_on,
+        successor=judgement.successor,
+        corrects=last if is_correction else None,
+        batch=batch,
+        is_from_outside=not can(by, Action.PROPOSE_STATUS, locked.letter.campaign),
         proposed_by=by,
         organisation=by.organisation,
     )
-    check_grounds(proposal, evidence)
-    proposal.save()
-    proposal.evidence.set(evidence)
-    record(locked.letter.campaign, by, Did.PROPOSED_STATUS, locked, to=implementation)
+    if judge.kind != Assessor.COALITION and not proposal.assessor_name:
+        raise LetterError(_("Say who judges: the name of the organisation, body or person."))
+    check_grounds(proposal, judgement.evidence)
+    _keep_open(proposal)
+    proposal.evidence.set(judgement.evidence)
+    record(
+        locked.letter.campaign, by, Did.PROPOSED_STATUS, locked,
+        to=judgement.implementation, judge=proposal.assessor_name or None,
+    )  # fmt: skip
     return proposal
+
+
+def _keep_open(proposal: Assessment) -> None:
+    """Save it as the one open proposal of its assessor (or of its author, from outside)."""
+    try:
+        with transaction.atomic():
+            proposal.save()
+    except IntegrityError as error:
+        if "one_open_proposal" not in str(error):
+            raise
+        raise NotAllowedYet(
+            _("A proposal for this recommendation waits for a decision already.")
+        ) from None
+
+
+def last_view(recommendation: Recommendation, judge: Judge = COALITION) -> Assessment | None:
+    """The approved judgement of this judge that counts now."""
+    approved = recommendation.assessments.filter(
+        state=State.APPROVED, assessor=judge.kind, assessor_name__iexact=judge.name.strip()
+    )
+    return approved.order_by("-decided_at", "-pk").first()
 
 
 @transaction.atomic
 def approve(*, assessment: Assessment, by: User, comment: str = "") -> Assessment:
-    """Make a proposal the agreed status. Never by the person who proposed it."""
+    """Make a proposal what its judge is on file with; the coalition's is the agreed status.
+    Never by the person who proposed it."""
     locked = _waiting(assessment)
     _second_person(locked, by)
     ask = locked.recommendation
-    if locked.previous != ask.implementation:
+    last = last_view(ask, Judge(locked.assessor, locked.assessor_name))
+    if locked.previous != (last.implementation if last else Implementation.NOT_ASSESSED):
         raise LetterError(
             _("The status has changed since this was proposed. Send it back to be looked at again.")
         )
     check_grounds(locked, list(locked.evidence.standing()))
+    goes_on = last and last.implementation == locked.implementation and not locked.corrects_id
+    locked.holds_since = last.holds_since if last and goes_on else locked.effective_on
     _close(locked, State.APPROVED, by, comment)
-    copy_implementation(ask, locked)
+    copy_assessment(ask)
     record(
         ask.letter.campaign,
         by,
-        Did.APPROVED_STATUS,
+        Did.CORRECTED_STATUS if locked.corrects_id else Did.APPROVED_STATUS,
         ask,
         previous=locked.previous,
         to=locked.implementation,
+        judge=locked.assessor_name or None,
     )
     announce(assessment_decided, assessment_id=locked.pk)
     return locked
@@ -123,12 +186,9 @@ def _lock(recommendation: Recommendation) -> Recommendation:
 
 def _waiting(assessment: Assessment) -> Assessment:
     """Lock the ask, then its proposal (always in this order), and check that it is still open."""
-    _lock(assessment.recommendation)
-    locked = (
-        Assessment.objects.select_for_update(of=("self",))
-        .select_related("recommendation__letter__campaign")
-        .get(pk=assessment.pk)
-    )
+    ask = _lock(assessment.recommendation)
+    locked = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
+    locked.recommendation = ask
     if locked.state != State.PROPOSED:
         raise AlreadyDecided(_("Someone has decided this proposal already. Reload to see how."))
     return locked
@@ -142,4 +202,4 @@ def _second_person(assessment: Assessment, by: User) -> None:
 def _close(assessment: Assessment, state: str, by: User, comment: str) -> None:
     assessment.state, assessment.comment = state, comment
     assessment.decided_by, assessment.decided_at = by, timezone.now()
-    assessment.save(update_fields=["state", "comment", "decided_by", "decided_at"])
+    assessment.save(update_fields=["state", "comment", "decided_by", "decided_at", "holds_since"])

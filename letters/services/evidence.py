@@ -8,7 +8,8 @@ from campaigns.record import record
 from letters.activity import Did
 from letters.asks import SourceDraft
 from letters.errors import LetterError
-from letters.models import Assessment, Evidence, Recommendation
+from letters.models import Evidence, Recommendation
+from letters.services.standing import copy_assessment
 from letters.signals import evidence_retracted
 
 
@@ -49,29 +50,21 @@ def add_evidence(
 
 @transaction.atomic
 def retract_evidence(*, evidence: Evidence, because: str, by: User) -> Evidence:
-    """Take a source back, in the open. One that carries a judgement or a proposal stays."""
-    locked = (
-        Evidence.objects.select_for_update(of=("self",))
-        .select_related("recommendation__letter__campaign")
-        .get(pk=evidence.pk)
+    """Take a source back, in the open. A status that rests on it stays and is flagged; a proposal
+    that rests on it can be approved only if it has grounds without it."""
+    ask = (
+        Recommendation.objects.select_for_update(of=("self",))
+        .select_related("letter__campaign")
+        .get(pk=evidence.recommendation_id)
     )
+    locked = Evidence.objects.select_for_update().get(pk=evidence.pk)
     if locked.retracted_at:
         raise LetterError(_("This source was retracted already."))
-    if not because:
+    if not because.strip():
         raise LetterError(_("Say why the source is retracted."))
-    if locked.assessments.filter(
-        state__in=[Assessment.State.PROPOSED, Assessment.State.APPROVED]
-    ).exists():
-        raise LetterError(_("A status rests on this source. Propose another status first."))
     locked.retracted_at, locked.retracted_by, locked.retraction = timezone.now(), by, because
     locked.save(update_fields=["retracted_at", "retracted_by", "retraction"])
-    record(
-        locked.recommendation.letter.campaign,
-        by,
-        Did.RETRACTED_EVIDENCE,
-        locked.recommendation,
-        source=locked.url,
-        because=because,
-    )
+    copy_assessment(ask)
+    record(ask.letter.campaign, by, Did.RETRACTED_EVIDENCE, ask, source=locked.url, because=because)
     announce(evidence_retracted, evidence_id=locked.pk)
     return locked

@@ -1,4 +1,8 @@
-"""What each status needs to rest on (docs/domain.md, implementation)."""
+"""What each status needs to rest on (docs/domain.md, implementation).
+
+What a government says of itself needs the place where it says so, and no primary source: it is its
+word, kept beside the coalition's judgement.
+"""
 
 from collections.abc import Sequence
 
@@ -6,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from letters.errors import LetterError
+from letters.kinds import Assessor
 from letters.models import Assessment, Evidence
 from letters.statuses import (
     NEEDS_PRIMARY_SOURCE,
@@ -36,6 +41,13 @@ def _check_change(proposal: Assessment) -> None:
 
 
 def _check_dates(proposal: Assessment) -> None:
+    sent_on = proposal.recommendation.letter.sent_on
+    if sent_on is None:
+        raise LetterError(_("This letter has not been sent, so nothing can be judged yet."))
+    if proposal.effective_on < sent_on:
+        raise LetterError(
+            _("It cannot have taken effect before the letter was sent. Check the date.")
+        )
     if proposal.considered_until > timezone.localdate():
         raise LetterError(_("Evidence can be considered up to today at most."))
     if proposal.effective_on > proposal.considered_until:
@@ -51,14 +63,15 @@ def _check_sources(proposal: Assessment, evidence: Sequence[Evidence]) -> None:
         if one.recommendation_id != proposal.recommendation_id or one.retracted_at:
             raise LetterError(_("Choose evidence that is on file for this recommendation."))
     label = proposal.get_implementation_display()
-    if proposal.implementation in NEEDS_SOURCE and not evidence:
+    is_own_word = proposal.assessor == Assessor.GOVERNMENT
+    needs_any = NEEDS_SOURCE | NEEDS_PRIMARY_SOURCE if is_own_word else NEEDS_SOURCE
+    if proposal.implementation in needs_any and not evidence:
         raise LetterError(
             _("“%(status)s” needs at least one source. Add evidence, then tick it here.")
             % {"status": label}
         )
-    if proposal.implementation in NEEDS_PRIMARY_SOURCE and not any(
-        one.is_primary for one in evidence
-    ):
+    needs_primary = proposal.implementation in NEEDS_PRIMARY_SOURCE and not is_own_word
+    if needs_primary and not any(one.is_primary for one in evidence):
         raise LetterError(
             _(
                 "“%(status)s” needs a primary source: an official document, a law, a parliamentary "

@@ -58,6 +58,7 @@ def log_letter(
         sent_on=sent_on,
         expected_by=expected_by,
         expected_basis=expected_basis,
+        due_on=expected_by,
         visibility=visibility,
         predecessor=predecessor,
         logged_by=by,

@@ -11,7 +11,7 @@ from letters.activity import Did
 from letters.asks import AnswerDraft
 from letters.errors import LetterError
 from letters.models import Answer, Letter, Recommendation, Response
-from letters.services.standing import copy_position
+from letters.services.standing import copy_due, copy_position
 from letters.statuses import SPELLED_OUT, Position
 
 
@@ -62,6 +62,7 @@ def log_response(
     )
     _put_down(response, answers, asks)
     copy_position([asks[one.number] for one in answers])
+    copy_due(letter)
     record(letter.campaign, by, Did.LOGGED_RESPONSE, letter, kind=kind, answers=len(answers))
     return response
 
@@ -79,6 +80,7 @@ def _put_down(
             page=one.page,
             detail=one.detail,
             reason=one.reason,
+            note=one.note,
         )
         for one in answers
     )

@@ -17,6 +17,7 @@ from letters.errors import LetterError
 from letters.kinds import LetterState
 from letters.models import Letter
 from letters.services.letters import EARLIEST, number_asks
+from letters.services.standing import copy_due
 from letters.signals import letter_logged
 
 READY = {LetterState.OPEN_FOR_SIGNATURE, LetterState.CLOSED_FOR_SIGNATURE}
@@ -78,6 +79,7 @@ def _note(letter: Letter, sendings: Sequence[Sending]) -> None:
     due = sorted((one.expected_by, one.expected_basis) for one in given if one.expected_by)
     letter.expected_by, letter.expected_basis = due[0] if due else (None, "")
     letter.save(update_fields=["state", "sent_on", "expected_by", "expected_basis"])
+    copy_due(letter)
 
 
 def _check(sending: Sending) -> None:

@@ -13,7 +13,7 @@ from letters.forms.status import StatusForm, VerdictForm
 from letters.models import Assessment, Recommendation
 from letters.selectors.assessment_page import assessment_page
 from letters.selectors.review import review_queue
-from letters.services.assessments import approve, propose, send_back, withdraw
+from letters.services.assessments import Judgement, approve, propose, send_back, withdraw
 
 NEEDED = {"withdraw": Action.PROPOSE_STATUS}
 
@@ -31,7 +31,11 @@ def suggest(request: MemberRequest, pk: int) -> HttpResponse:
     form = StatusForm(posted(request), ask=ask, user=request.user)
     if form.is_valid():
         try:
-            proposal = propose(recommendation=ask, by=request.user, **form.cleaned_data)
+            proposal = propose(
+                recommendation=ask,
+                judgement=Judgement(**form.cleaned_data),
+                by=request.user,
+            )
         except LetterError as error:
             form.add_error(None, str(error))
         else:

@@ -12,7 +12,7 @@ from campaigns.services.coalitions import add_member, found_coalition
 from campaigns.services.seats import give_seat
 from letters.asks import AddresseeDraft, AnswerDraft, AskDraft, SourceDraft
 from letters.models import Assessment, Evidence, Letter
-from letters.services.assessments import approve, propose, send_back
+from letters.services.assessments import Judgement, approve, propose, send_back
 from letters.services.evidence import add_evidence
 from letters.services.letters import log_letter
 from letters.services.responses import log_response
@@ -167,14 +167,16 @@ def _judge(
 ) -> Assessment:
     proposal = propose(
         recommendation=letter.recommendations.get(number=judged.ask),
-        implementation=judged.status,
-        effective_on=judged.on,
-        considered_until=judged.until,
-        because=judged.because,
-        evidence=[filed[key] for key in judged.sources],
-        reason=judged.reason,
-        missing=judged.missing,
-        last_movement_on=judged.last_movement,
+        judgement=Judgement(
+            implementation=judged.status,
+            effective_on=judged.on,
+            considered_until=judged.until,
+            because=judged.because,
+            evidence=[filed[key] for key in judged.sources],
+            reason=judged.reason,
+            missing=judged.missing,
+            last_movement_on=judged.last_movement,
+        ),
         by=people["ana"],
     )
     if judged.end == "approve":

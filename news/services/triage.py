@@ -8,13 +8,14 @@ from campaigns.models import User
 from campaigns.record import record
 from letters.asks import SourceDraft
 from letters.errors import LetterError
-from letters.models import Evidence, Recommendation
+from letters.models import Assessment, Evidence, Recommendation
 from letters.services.evidence import add_evidence, retract_evidence
 from news.activity import Did
 from news.errors import NewsError
 from news.models import Article, Match
 
 State = Match.State
+CARRYING = [Assessment.State.PROPOSED, Assessment.State.APPROVED]
 Choice = tuple[Recommendation, str]
 
 
@@ -99,6 +100,13 @@ def undo(*, article: Article, matches: Sequence[Match], by: User) -> int:
         evidence = match.evidence
         _reopen(match)
         if evidence and not evidence.retracted_at:
+            if evidence.assessments.filter(state__in=CARRYING).exists():
+                raise NewsError(
+                    _(
+                        "A status rests on this source by now. Retract it on the page of its "
+                        "recommendation, with the reason."
+                    )
+                )
             try:
                 retract_evidence(evidence=evidence, because=_("Filed by mistake."), by=by)
             except LetterError as error:

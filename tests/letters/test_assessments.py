@@ -1,30 +1,19 @@
-import threading
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection, connections, transaction
-from django.db.utils import IntegrityError
+from django.db import transaction
+from django.db.utils import IntegrityError, ProgrammingError
 from django.urls import reverse
 from django.utils import timezone
 
-from campaigns.levels import Role
 from campaigns.models import Activity
-from letters.errors import AlreadyDecided, LetterError, NotAllowedYet
+from letters.errors import LetterError, NotAllowedYet
 from letters.kinds import SourceKind
 from letters.models import Assessment
 from letters.services.assessments import approve, send_back, withdraw
 from letters.services.evidence import retract_evidence
 from letters.statuses import Implementation
 from tests import factories as a
-
-
-@pytest.fixture
-def case(db):
-    """An ask, its author and a reviewer."""
-    letter = a.a_letter(a.a_campaign(is_public=True))
-    ana = a.a_person(Role.CONTRIBUTOR, letter.campaign, "Ana")
-    ravi = a.a_person(Role.REVIEWER, letter.campaign, "Ravi")
-    return letter.recommendations.get(), ana, ravi
 
 
 def grounds(ask, status, by):
@@ -140,7 +129,7 @@ def test_one_proposal_waits_at_a_time(case):
     first = a.a_proposal(ask, by=ana)
 
     with pytest.raises(NotAllowedYet, match="waits for a decision already"):
-        a.a_proposal(ask, by=ana)
+        a.a_proposal(ask, "announced", by=ana, evidence=(a.some_evidence(ask, by=ana),))
     with pytest.raises(IntegrityError, match="one_open_proposal"), transaction.atomic():
         Assessment.objects.create(
             recommendation=ask,
@@ -177,64 +166,30 @@ def test_only_its_author_withdraws_a_proposal(case):
     assert Assessment.objects.get().state == "withdrawn"
 
 
-def test_the_second_of_two_reviewers_is_told(case, client_as):
+def test_a_proposal_whose_source_was_retracted_is_not_approved(case):
     ask, ana, ravi = case
-    rita = a.a_person(Role.REVIEWER, ask.letter.campaign)
-    proposal = a.a_proposal(ask, by=ana)
-    approve(assessment=proposal, by=ravi)
-
-    answer = client_as(rita).post(
-        reverse("letters:decide", args=[proposal.pk]), {"verdict": "send_back", "comment": "No."}
-    )
-
-    assert answer.status_code == 409
-    assert "Someone has decided this proposal already" in answer.content.decode()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_reviewers_at_once_decide_once():
-    letter = a.a_letter()
-    reviewers = [a.a_person(Role.REVIEWER, letter.campaign) for _ in range(4)]
-    proposal = a.a_proposal(letter.recommendations.get())
-    start, told = threading.Barrier(4), []
-
-    def decide(reviewer):
-        start.wait()
-        try:
-            approve(assessment=proposal, by=reviewer)
-            told.append("approved")
-        except AlreadyDecided:
-            told.append("late")
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=decide, args=[one]) for one in reviewers]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(told) == ["approved", "late", "late", "late"]
-    assert Activity.objects.filter(verb="status.approved").count() == 1
-    connection.close()
-
-
-def test_a_proposal_made_for_another_status_is_not_approved(case):
-    ask, ana, ravi = case
-    proposal = a.a_proposal(ask, by=ana)
-    type(ask).objects.filter(pk=ask.pk).update(implementation="announced")
-
-    with pytest.raises(LetterError, match="has changed since"):
-        approve(assessment=proposal, by=ravi)
-
-
-def test_evidence_that_carries_a_proposal_stays(case):
-    ask, ana, _ravi = case
     source = a.some_evidence(ask, by=ana)
-    a.a_proposal(ask, "announced", by=ana, evidence=(source,))
+    proposal = a.a_proposal(ask, "announced", by=ana, evidence=(source,))
+    retract_evidence(evidence=source, because="Wrong.", by=ana)
 
-    with pytest.raises(LetterError, match="A status rests on this source"):
-        retract_evidence(evidence=source, because="Wrong.", by=ana)
+    with pytest.raises(LetterError, match="needs at least one source"):
+        approve(assessment=proposal, by=ravi)
+    with pytest.raises(ProgrammingError, match="on a source that stands"), transaction.atomic():
+        Assessment.objects.filter(pk=proposal.pk).update(
+            state="approved", decided_by=ravi, decided_at=timezone.now()
+        )
+
+
+def test_a_status_whose_source_was_retracted_stays_and_is_flagged(case):
+    ask, ana, ravi = case
+    source = a.some_evidence(ask, by=ana)
+    approve(assessment=a.a_proposal(ask, "announced", by=ana, evidence=(source,)), by=ravi)
+
+    retract_evidence(evidence=source, because="The paper took it back.", by=ana)
+
+    ask.refresh_from_db()
+    assert ask.implementation == "announced"
+    assert (ask.cited, ask.cited_retracted) == (0, 1)
 
 
 def test_evidence_of_another_ask_carries_nothing(case):
