@@ -8,8 +8,15 @@ from ninja import Query, Router, Schema
 from campaigns.access import fetch
 from campaigns.http import PageRequest
 from letters import countries
+from letters.asof import AsOf
 from letters.models import Recommendation
-from letters.selectors.board import Picked, listed, selection
+from letters.selectors.board import listed
+from letters.selectors.picked import Picked, selection
+from letters.selectors.standing import flags_of, headline_of, standing_on, with_evidence_counts
+
+STOOD = (
+    "position", "position_since", "implementation", "implementation_since", "checked_until",
+)  # fmt: skip
 
 router = Router(tags=["recommendations"])
 
@@ -31,6 +38,7 @@ class RecommendationOut(Schema):
     implementation_since: date | None
     checked_until: date | None
     headline: str
+    flags: list[str]
     evidence_count: int
     url: str
 
@@ -42,13 +50,21 @@ class RecommendationsOut(Schema):
     items: list[RecommendationOut]
 
 
-class Filters(Schema):
+class Day(Schema):
+    """How it stood on a day (`as_of`, ISO 8601); with `filed`, what was on file then."""
+
+    as_of: str = ""
+    filed: str = ""
+
+
+class Filters(Day):
     """The dashboard's filters; what is not known is not applied."""
 
     country: str = ""
     campaign: str = ""
     position: str = ""
     implementation: str = ""
+    flag: str = ""
     text: str = ""
     superseded: str = ""
 
@@ -56,8 +72,10 @@ class Filters(Schema):
 @router.get("/recommendations", response=RecommendationsOut, url_name="recommendations")
 def recommendations(request: PageRequest, filters: Query[Filters], page: int = 1) -> dict:
     """A page of 25, newest letter first."""
-    chosen = selection(request.user, Picked.of(filters.dict()))
-    found = listed(chosen, page, chosen.count())
+    today = timezone.localdate()
+    picked = Picked.of(filters.dict(), today)
+    chosen = selection(request.user, picked, today)
+    found = listed(chosen, picked.when(today), page, chosen.count())
     return {
         "count": found.paginator.count,
         "page": found.number,
@@ -67,9 +85,10 @@ def recommendations(request: PageRequest, filters: Query[Filters], page: int = 1
 
 
 @router.get("/recommendations/{int:pk}", response=RecommendationOut, url_name="recommendation")
-def recommendation(request: PageRequest, pk: int) -> dict:
-    rows = Recommendation.objects.with_evidence_counts().select_related("letter__campaign")
-    return _out(request, fetch(rows, request.user, pk=pk))
+def recommendation(request: PageRequest, pk: int, asked: Query[Day]) -> dict:
+    when = AsOf.of(asked.dict(), timezone.localdate())
+    rows = with_evidence_counts(standing_on(Recommendation.objects.all(), when), when)
+    return _out(request, fetch(rows.select_related("letter__campaign"), request.user, pk=pk))
 
 
 def _out(request: PageRequest, ask: Recommendation) -> dict:
@@ -82,12 +101,9 @@ def _out(request: PageRequest, ask: Recommendation) -> dict:
         "letter": ask.letter.subject,
         "sent_on": ask.letter.sent_on,
         "governments": [countries.name(one.country) for one in ask.letter.addressees.all()],
-        "position": ask.position,
-        "position_since": ask.position_since,
-        "implementation": ask.implementation,
-        "implementation_since": ask.implementation_since,
-        "checked_until": ask.checked_until,
-        "headline": ask.headline_on(timezone.localdate()).value,
+        **{name: getattr(ask, f"stood_{name}") for name in STOOD},
+        "headline": headline_of(ask).value,
+        "flags": [one.code for one in flags_of(ask)],
         "evidence_count": ask.evidence_count,  # type: ignore[attr-defined]
         "url": request.build_absolute_uri(ask.get_absolute_url()),
     }

@@ -1,15 +1,13 @@
-from datetime import date
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from campaigns.levels import Role, Visibility
 from campaigns.querysets import campaign_visible_to, level_visible_to
 from letters.kinds import Assessor
-from letters.statuses import Position
 
 if TYPE_CHECKING:
     from campaigns.models import User
@@ -158,9 +156,6 @@ class RecommendationQuerySet(models.QuerySet):
     def visible_to(self, user: "Viewer") -> Self:
         return self.filter(letter_visible_to(user, "letter__"))
 
-    def overdue_on(self, day: date) -> Self:
-        return self.filter(position=Position.NO_RESPONSE, letter__expected_by__lt=day)
-
     def addressed_to(self, country: str, addressees: QuerySet) -> Self:
         """Asks in letters to this country; `addressees` is the table to look in."""
         named = addressees.filter(letter=OuterRef("letter"), country=country)
@@ -176,12 +171,6 @@ class RecommendationQuerySet(models.QuerySet):
                 | Q(topics_text__icontains=word)
             )
         return found
-
-    def with_evidence_counts(self) -> Self:
-        """Adds `evidence_count`: what is accepted and not retracted."""
-        return self.annotate(
-            evidence_count=Count("evidence", filter=Q(evidence__retracted_at=None), distinct=True)
-        )
 
     def in_letter_order(self) -> Self:
         return self.order_by(F("letter__sent_on").desc(), "letter_id", "number")

@@ -95,6 +95,8 @@ YES = {Position.ACCEPTED, Position.ACCEPTED_IN_PART, Position.ACCEPTED_IN_PRINCI
 
 # Only what was in place can be undone.
 IN_PLACE = {Implementation.PARTIALLY_IMPLEMENTED, Implementation.IMPLEMENTED}
+# What nobody need check again.
+CLOSED = {Implementation.NOT_IMPLEMENTED, Implementation.SUPERSEDED}
 # What need not be asked again.
 SETTLED = {Implementation.IMPLEMENTED, Implementation.SUPERSEDED}
 NEEDS_SOURCE = {

@@ -1,8 +1,10 @@
 """Plain functions that put on file what a test needs, and say nothing it does not need."""
 
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from itertools import count
 
+from django.db import transaction
 from django.utils import timezone
 
 from campaigns.levels import Role, Visibility
@@ -170,6 +172,7 @@ def a_response(
     dated: date = date(2020, 7, 1),
     is_confidential: bool = False,
     by: User | None = None,
+    **more: object,
 ) -> Response:
     return log_response(
         letter=letter,
@@ -183,6 +186,7 @@ def a_response(
         ],
         is_confidential=is_confidential,
         by=by or a_person(Role.CONTRIBUTOR, letter.campaign),
+        **more,
     )
 
 
@@ -231,3 +235,8 @@ def a_proposal(
         by=by or a_person(Role.CONTRIBUTOR, ask.letter.campaign),
         **around,
     )
+
+
+def apart() -> AbstractContextManager:
+    """A transaction of its own, so that what the database refuses spoils nothing else."""
+    return transaction.atomic()

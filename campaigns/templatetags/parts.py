@@ -50,6 +50,11 @@ def mark(code: str, label: str, size: str = "") -> dict[str, str]:
     return {"label": label, "tone": look, "shape": shape, "size": size}
 
 
+@register.inclusion_tag("parts/flags.html")
+def flags(raised: list) -> dict[str, list]:
+    return {"raised": raised}
+
+
 @register.inclusion_tag("parts/pager.html", takes_context=True)
 def pager(context: dict, page: Page) -> dict[str, object]:
     return {"page": page, "request": context["request"]}

@@ -100,9 +100,3 @@ class Recommendation(models.Model):
             position=self.position,
             is_overdue=self.is_overdue_on(day),
         )
-
-    @property
-    def last_movement(self) -> date:
-        """When the government last spoke or acted, as far as is known; else the sending."""
-        known = [self.letter.sent_on, self.position_since, self.implementation_since]
-        return max(day for day in known if day)

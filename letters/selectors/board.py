@@ -2,67 +2,38 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from campaigns.models import Campaign, User
+from campaigns.policies import Action, can_anywhere
 from letters import countries
+from letters.asof import AsOf
+from letters.flags import Flag
 from letters.models import Addressee, Letter, Recommendation
 from letters.querysets import RecommendationQuerySet
 from letters.selectors.bars import Bar, CrossRow, bar, cross_table
-from letters.statuses import YES, Implementation, Position
+from letters.selectors.picked import Chip, Picked, chips_of, selection
+from letters.selectors.standing import (
+    Raised,
+    flags_of,
+    headline_of,
+    last_movement,
+    with_evidence_counts,
+)
+from letters.statuses import YES, Headline, Implementation, Position
 
+# The headline says so already.
+OVERDUE_SAID = (Flag.OVERDUE, Headline.NO_RESPONSE_OVERDUE)
 PER_PAGE = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Picked:
-    """The filters; what is not known is not picked."""
-
-    country: str = ""
-    campaign: str = ""
-    position: str = ""
-    implementation: str = ""
-    text: str = ""
-    superseded: str = ""
-
-    @classmethod
-    def of(cls, asked: Mapping[str, str]) -> "Picked":
-        def known(name: str, values: Iterable[str]) -> str:
-            given = asked.get(name, "")
-            return given if given in values else ""
-
-        return cls(
-            country=asked.get("country", "")[:2].upper(),
-            campaign=asked.get("campaign", "")[:50],
-            position=known("position", Position.values),
-            implementation=known("implementation", Implementation.values),
-            text=asked.get("text", "").replace("\x00", "").strip()[:200],
-            superseded=known("superseded", ["1"]),
-        )
-
-    def address(self, **changes: str) -> str:
-        """The dashboard's address with these filters, some of them changed."""
-        after = replace(self, **changes)
-        pairs = [(name, getattr(after, name)) for name in self.__slots__]
-        query = urlencode([pair for pair in pairs if pair[1]])
-        return reverse("letters:board") + (f"?{query}" if query else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    label: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +49,8 @@ class Row:
     headline: str
     headline_label: str
     government: str
-    is_overdue: bool
+    flags: list[Raised]
+    last_movement: date
 
 
 class Counted(Paginator):
@@ -109,29 +81,28 @@ class Board:
     campaigns: list[Choice]
     positions: list[Choice]
     implementations: list[Choice]
+    flags: list[Choice]
     chips: list[Chip]
     superseded_url: str
-    today: date
+    other_knowledge_url: str
+    day_query: str
+    when: AsOf
+    may_select: bool
 
 
 def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | int = 1) -> Board:
-    picked, today = Picked.of(asked), timezone.localdate()
-    chosen = selection(user, picked)
-    counts = Counter(
-        {
-            (position, implementation): times
-            for position, implementation, times in chosen.order_by()
-            .values_list("position", "implementation")
-            .annotate(times=Count("pk"))
-        }
-    )
+    today = timezone.localdate()
+    picked = Picked.of(asked, today)
+    when = picked.when(today)
+    chosen = selection(user, picked, today)
+    counts = counted(chosen)
     total = sum(counts.values())
-    found = listed(chosen, page, total)
+    found = listed(chosen, when, page, total)
     countries_known, campaigns_known = _countries(user), _campaigns(user)
     return Board(
         picked=picked,
         page=found,
-        rows=[_row(ask, today) for ask in found],
+        rows=[_row(ask) for ask in found],
         total=total,
         standfirst=_standfirst(counts),
         bars=_bars(counts, picked),
@@ -143,30 +114,29 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
         campaigns=_choices(campaigns_known, picked.campaign),
         positions=_choices(Position.choices, picked.position),
         implementations=_choices(Implementation.choices, picked.implementation),
-        chips=_chips(picked, dict(campaigns_known)),
+        flags=_choices(Flag.choices, picked.flag),
+        chips=chips_of(picked, dict(campaigns_known), today),
         superseded_url="" if picked.superseded else picked.address(superseded="1"),
-        today=today,
+        other_knowledge_url=picked.address(filed="" if picked.filed else "1"),
+        day_query=f"?{when.query}" if when.query else "",
+        when=when,
+        may_select=can_anywhere(user, Action.PROPOSE_STATUS) and not when.is_past,
     )
 
 
-def selection(user: User | AnonymousUser, picked: Picked) -> RecommendationQuerySet:
-    found = Recommendation.objects.visible_to(user)
-    if picked.country:
-        found = found.addressed_to(picked.country, Addressee.objects.all())
-    if picked.campaign:
-        found = found.filter(letter__campaign__slug=picked.campaign)
-    if picked.position:
-        found = found.filter(position=picked.position)
-    if picked.implementation:
-        found = found.filter(implementation=picked.implementation)
-    elif not picked.superseded:
-        found = found.exclude(implementation=Implementation.SUPERSEDED)
-    return found.mentioning(picked.text) if picked.text else found
+def counted(chosen: RecommendationQuerySet) -> Counter:
+    """How many of each pair of position and implementation."""
+    pairs = (
+        chosen.order_by()
+        .values_list("stood_position", "stood_implementation")
+        .annotate(times=Count("pk"))
+    )
+    return Counter({(position, done): times for position, done, times in pairs})
 
 
-def listed(chosen: RecommendationQuerySet, page: str | int, total: int) -> Page:
+def listed(chosen: RecommendationQuerySet, when: AsOf, page: str | int, total: int) -> Page:
     rows = (
-        chosen.with_evidence_counts()
+        with_evidence_counts(chosen, when)
         .select_related("letter__campaign")
         .prefetch_related("letter__addressees")
         .in_letter_order()
@@ -174,15 +144,16 @@ def listed(chosen: RecommendationQuerySet, page: str | int, total: int) -> Page:
     return Counted(rows, PER_PAGE, total).get_page(page)
 
 
-def _row(ask: Recommendation, today: date) -> Row:
-    headline = ask.headline_on(today)
+def _row(ask: Recommendation) -> Row:
+    headline = headline_of(ask)
     places = dict.fromkeys(countries.name(one.country) for one in ask.letter.addressees.all())
     return Row(
         ask=ask,
         headline=headline.value,
         headline_label=str(headline.label),
         government=", ".join(places),
-        is_overdue=ask.is_overdue_on(today),
+        flags=[one for one in flags_of(ask) if (one.code, headline) != OVERDUE_SAID],
+        last_movement=last_movement(ask),
     )
 
 
@@ -258,17 +229,3 @@ def _campaigns(user: User | AnonymousUser) -> list[tuple[str, str]]:
 
 def _choices(pairs: Iterable[tuple[str, object]], picked: str) -> list[Choice]:
     return [Choice(str(value), str(label), str(value) == picked) for value, label in pairs]
-
-
-def _chips(picked: Picked, campaigns: Mapping[str, str]) -> list[Chip]:
-    labels = {
-        "country": countries.name(picked.country) if picked.country else "",
-        "campaign": campaigns.get(picked.campaign, picked.campaign),
-        "position": str(Position(picked.position).label) if picked.position else "",
-        "implementation": str(Implementation(picked.implementation).label)
-        if picked.implementation
-        else "",
-        "text": f"“{picked.text}”" if picked.text else "",
-        "superseded": _("with superseded ones") if picked.superseded else "",
-    }
-    return [Chip(label, picked.address(**{name: ""})) for name, label in labels.items() if label]

@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _lazy
 from campaigns.models import User
 from campaigns.policies import Action, can
 from letters import countries
+from letters.asof import AsOf
 from letters.kinds import LetterState
 from letters.models import Answer, Letter, LetterFile, Recommendation, Response, Signature
 from letters.passages import Paragraph, marked
 from letters.selectors.signing_page import passages_of
+from letters.selectors.standing import with_evidence_counts
 from letters.selectors.thread import Thread, thread_of
 from letters.selectors.translations import Wording, wording_of
 from letters.statuses import answered_state
@@ -70,7 +72,9 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
     """In `language` where there is a translation; else in the language of record."""
     wording = wording_of(letter, language)
     today = timezone.localdate()
-    asks = list(letter.recommendations.with_evidence_counts().order_by("number"))
+    asks = list(
+        with_evidence_counts(letter.recommendations.all(), AsOf(today, today)).order_by("number")
+    )
     for ask in asks:
         ask.letter = letter
     signed = list(letter.signatures.visible_to(user).select_related("organisation"))

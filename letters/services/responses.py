@@ -124,3 +124,21 @@ def _check_answers(answers: Sequence[AnswerDraft], asks: dict[int, Recommendatio
                 _("Recommendation %(number)s: choose the reason for the refusal.")
                 % {"number": one.number}
             )
+
+
+@transaction.atomic
+def retract_response(*, response: Response, because: str, by: User) -> Response:
+    """Take a wrongly logged answer back, in the open; positions follow what remains."""
+    asks = list(Recommendation.objects.select_for_update().filter(letter=response.letter_id))
+    locked = Response.objects.select_for_update().get(pk=response.pk)
+    if locked.retracted_at:
+        raise LetterError(_("This answer was retracted already."))
+    if not because.strip():
+        raise LetterError(_("Say why the answer is retracted."))
+    locked.retracted_at, locked.retracted_by, locked.retraction = timezone.now(), by, because
+    locked.save(update_fields=["retracted_at", "retracted_by", "retraction"])
+    letter = response.letter
+    copy_position(asks)
+    copy_due(letter)
+    record(letter.campaign, by, Did.RETRACTED_RESPONSE, letter, because=because)
+    return locked

@@ -136,3 +136,51 @@ def test_members_pay_little_more(client_as, public):
     assert counted(lambda: client.get("/")) <= 8
     ask = letter.recommendations.get()
     assert counted(lambda: client.get(ask.get_absolute_url())) <= 14
+
+
+def test_the_board_of_an_earlier_day_counts_what_stood_then(client, public):
+    letter = a.a_letter(public, asks=("One.", "Two."), sent_on=date(2020, 5, 4))
+    a.a_letter(public, asks=("Later.",), sent_on=date(2024, 5, 4))
+    a.a_response(letter, Position.ACCEPTED, dated=date(2021, 1, 1))
+
+    before = page_of(client, as_of="2020-12-31")
+    after = page_of(client, as_of="2021-01-01")
+
+    assert "2 recommendations: governments accepted 0 in some form" in before
+    assert "2 recommendations: governments accepted 1 in some form" in after
+    assert "As of 31 December 2020." in before
+    assert "Later." not in before
+    assert "/?position=accepted&amp;as_of=2021-01-01" in after
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2021-02-31", "2999-01-01", ""])
+def test_what_is_no_past_day_is_today(client, public, day):
+    a.a_letter(public)
+
+    assert "How things stood" not in page_of(client, as_of=day)
+
+
+def test_flags_are_filters_and_say_why(client, public):
+    late = a.a_letter(public, asks=("Answer us.",), expected_by=date(2020, 7, 4))
+    a.a_response(late, Position.ACKNOWLEDGED)
+    a.a_letter(public, asks=("No date set.",))
+
+    page = page_of(client, flag="overdue")
+
+    assert "Answer us." in page
+    assert "has passed without an answer of substance" in page
+    assert "No date set." not in page
+
+
+def test_a_promise_in_the_open_gives_more_time_and_one_in_confidence_does_not(client, public):
+    for is_confidential, says in ((True, "Nothing is told."), (False, "More time.")):
+        letter = a.a_letter(public, asks=(says,), expected_by=date(2020, 7, 4))
+        a.a_response(
+            letter, Position.ACKNOWLEDGED, is_confidential=is_confidential,
+            promised_by=date(2999, 1, 1),
+        )  # fmt: skip
+
+    page = page_of(client, flag="overdue")
+
+    assert "Nothing is told." in page
+    assert "More time." not in page
