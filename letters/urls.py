@@ -3,6 +3,7 @@ from django.urls import path
 from letters.views import (
     board,
     collecting,
+    contribution,
     documents,
     drafting,
     evidence,
@@ -22,6 +23,7 @@ app_name = "letters"
 urlpatterns = [
     path("", board.show, name="board"),
     path("how-we-judge/", board.how, name="how"),
+    path("corrections/", board.corrected, name="corrections"),
     path("campaigns/<slug:slug>/letters/", board.panel, name="panel"),
     path("log/", drafting.start, name="log_start"),
     path("campaigns/<slug:slug>/log/", drafting.log, name="log"),
@@ -58,6 +60,10 @@ urlpatterns = [
     path("recommendations/<int:pk>/", letters.recommendation, name="recommendation"),
     path("recommendations/<int:pk>/join/", lineage.join, name="join"),
     path("recommendations/<int:pk>/part/", lineage.part, name="part"),
+    path("recommendations/<int:pk>/near/", lineage.near, name="near"),
+    path("recommendations/<int:pk>/contribution/", contribution.claim, name="claim"),
+    path("contributions/<int:pk>/agree/", contribution.agree, name="agree_contribution"),
+    path("contributions/<int:pk>/retract/", contribution.retract, name="retract_contribution"),
     path("recommendations/<int:pk>/evidence/", evidence.add, name="add_evidence"),
     path("recommendations/<int:pk>/propose/", status.suggest, name="propose"),
     path("evidence/<int:pk>/retract/", evidence.retract, name="retract"),

@@ -10,10 +10,11 @@ from django.utils import timezone
 from campaigns.levels import Role, Visibility
 from campaigns.models import Campaign, Coalition, Organisation, Seat, User
 from letters.asks import AddresseeDraft, AnswerDraft, AskDraft, Invitee, SourceDraft
-from letters.kinds import Relation, SourceKind, Stage
+from letters.kinds import Relation, SourceKind, Stage, Strength
 from letters.models import (
     Assessment,
     Chaser,
+    Contribution,
     Evidence,
     Invitation,
     Letter,
@@ -21,6 +22,7 @@ from letters.models import (
     Response,
 )
 from letters.services.assessments import Judgement, propose
+from letters.services.contribution import claim_contribution
 from letters.services.drafts import start_draft
 from letters.services.evidence import add_evidence
 from letters.services.following import log_chaser
@@ -234,6 +236,16 @@ def a_proposal(
         judgement=judgement,
         by=by or a_person(Role.CONTRIBUTOR, ask.letter.campaign),
         **around,
+    )
+
+
+def a_claim(ask: Recommendation, *, by: User | None = None, **more: object) -> Contribution:
+    return claim_contribution(
+        recommendation=ask,
+        strength=more.pop("strength", Strength.PLAUSIBLE),
+        because=more.pop("because", "It came a month after the letter."),
+        by=by or a_person(Role.CONTRIBUTOR, ask.letter.campaign),
+        **more,
     )
 
 

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from letters.asks import SourceDraft
 from letters.forms.fields import DayField, laid_out
-from letters.kinds import Relation, SourceKind
+from letters.kinds import Relation, SourceKind, Strength
+from letters.models import Evidence, Recommendation
 
 
 class EvidenceForm(forms.Form):
@@ -41,3 +42,31 @@ class EvidenceForm(forms.Form):
 
 class RetractForm(forms.Form):
     because = forms.CharField(label=_("Why it is retracted"), max_length=300)
+
+
+class SourcesField(forms.ModelMultipleChoiceField):
+    """Sources on file for an ask, to be ticked."""
+
+    def label_from_instance(self, obj: Evidence) -> str:
+        mark = f" · {_('primary source')}" if obj.is_primary else ""
+        return f"{obj.title} ({obj.get_relation_display()} · {obj.get_source_kind_display()}{mark})"
+
+
+class ClaimForm(forms.Form):
+    """Cleaned data are the keywords of `claim_contribution`."""
+
+    strength = forms.ChoiceField(
+        label=_("How strong is it"), choices=Strength.choices, widget=forms.RadioSelect
+    )
+    because = forms.CharField(
+        label=_("What shows it, or what you looked at"), widget=forms.Textarea(attrs={"rows": 4})
+    )
+    evidence = SourcesField(
+        label=_("It rests on"), queryset=Evidence.objects.none(), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+
+    def __init__(self, *args: object, ask: Recommendation, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["evidence"].queryset = ask.evidence.standing()  # type: ignore[attr-defined]
+        self.helper = laid_out("strength", "because", "evidence")

@@ -4,20 +4,25 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import User
+from letters.forms.evidence import SourcesField
 from letters.forms.fields import DayField, laid_out
+from letters.kinds import Assessor
 from letters.models import Evidence, Recommendation
-from letters.statuses import Implementation, Reason, may_become
-
-
-class SourcesField(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, obj: Evidence) -> str:
-        mark = f" · {_('primary source')}" if obj.is_primary else ""
-        return f"{obj.title} ({obj.get_relation_display()} · {obj.get_source_kind_display()}{mark})"
+from letters.services.assessments import Judge, Judgement
+from letters.statuses import Implementation, Reason
 
 
 class StatusForm(forms.Form):
-    """A proposal as typed. Cleaned data are the keywords of `propose`."""
+    """A proposal as typed. Cleaned data are keywords of `propose`."""
 
+    assessor = forms.ChoiceField(
+        label=_("Whose judgement"), choices=Assessor.choices, initial=Assessor.COALITION,
+        required=False,
+    )  # fmt: skip
+    assessor_name = forms.CharField(
+        label=_("Their name"), max_length=200, required=False,
+        help_text=_("The organisation, body or person, where it is not the coalition."),
+    )  # fmt: skip
     implementation = forms.ChoiceField(label=_("It should become"))
     effective_on = DayField(
         label=_("Took effect on"), help_text=_("When it happened, not when you noticed.")
@@ -44,6 +49,11 @@ class StatusForm(forms.Form):
     last_movement_on = DayField(
         label=_("Last movement on"), required=False, help_text=_("For stalled.")
     )
+    is_correction = forms.BooleanField(
+        label=_("This is a correction: the judgement on file was wrong from the start"),
+        required=False,
+        help_text=_("It will be listed publicly, with the old one, the new one and why."),
+    )
     successor = forms.ModelChoiceField(
         label=_("Replaced by"), queryset=Recommendation.objects.none(), required=False,
         help_text=_("For superseded."),
@@ -51,11 +61,9 @@ class StatusForm(forms.Form):
 
     def __init__(self, *args: object, ask: Recommendation, user: User, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        now = ask.implementation
         self.fields["implementation"].choices = [  # type: ignore[attr-defined]
-            ("", _("Choose …")),
-            *((code, label) for code, label in Implementation.choices if may_become(now, code)),
-        ]
+            ("", _("Choose …")), *Implementation.choices,
+        ]  # fmt: skip
         self.fields["evidence"].queryset = ask.evidence.standing()  # type: ignore[attr-defined]
         campaign = ask.letter.campaign_id
         seen = Recommendation.objects.visible_to(user)
@@ -65,8 +73,19 @@ class StatusForm(forms.Form):
         self.helper = laid_out(
             "implementation", Row(Column("effective_on"), Column("considered_until")),
             "evidence", "because", Row(Column("reason"), Column("last_movement_on")),
-            "missing", "successor",
+            "missing", "successor", Row(Column("assessor"), Column("assessor_name")),
+            "is_correction",
         )  # fmt: skip
+
+    def clean(self) -> dict:
+        given = super().clean() or self.cleaned_data
+        if self.errors:
+            return given
+        judge = Judge(given.pop("assessor") or Assessor.COALITION, given.pop("assessor_name"))
+        if judge.kind == Assessor.COALITION:
+            judge = Judge()
+        is_correction = given.pop("is_correction")
+        return {"judge": judge, "is_correction": is_correction, "judgement": Judgement(**given)}
 
 
 class VerdictForm(forms.Form):

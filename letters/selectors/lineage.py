@@ -1,18 +1,22 @@
 """An ask across letters and governments: where it was asked before and again, and what is near."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db import connection
-from django.utils import timezone
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from campaigns.models import User
 from campaigns.policies import Action, can
 from letters import countries
-from letters.models import Recommendation, Term
-from letters.services.following import holder_on
+from letters.asof import AsOf
+from letters.models import Office, Recommendation
+from letters.selectors.holders import Held, Holding
+from letters.selectors.standing import headline_of, standing_on
 from letters.wording import joined
 
 NEAR = 0.45  # trigram similarity from which two asks may be the same
@@ -26,26 +30,38 @@ class Asking:
     ask: Recommendation
     year: int
     government: str
+    offices: frozenset[int]
     headline: str
     headline_label: str
     is_this: bool
     may_part: bool
 
 
-def lineage(ask: Recommendation, user: User | AnonymousUser) -> list[Asking]:
-    """Every asking that `user` may see, oldest first; empty where it was asked once only."""
-    keys = _family(ask)
-    if len(keys) < 2:
+def lineage(ask: Recommendation, user: User | AnonymousUser, when: AsOf) -> list[Asking]:
+    """Every asking that `user` may see, oldest first; empty where it was asked once only.
+
+    One query, and none where `ask.is_joined` says that there is no line.
+    """
+    if not ask.is_joined:  # type: ignore[attr-defined]
         return []
     rows = (
-        Recommendation.objects.visible_to(user)
-        .filter(pk__in=keys)
+        standing_on(Recommendation.objects.visible_to(user), when)
+        .filter(pk__in=RawSQL(FAMILY, [ask.pk]))  # noqa: S611
         .select_related("letter__campaign")
-        .prefetch_related("letter__addressees")
+        .annotate(
+            countries=ArrayAgg("letter__addressees__country", default=Value([])),
+            offices=ArrayAgg("letter__addressees__known_office", default=Value([])),
+        )
         .order_by("letter__sent_on", "pk")
     )
     found = [_asking(one, ask, user) for one in rows]
     return found if len(found) > 1 else []
+
+
+def is_joined() -> Q:
+    """For an annotation: whether the ask stands in a line with others."""
+    later = Recommendation.objects.filter(earlier=OuterRef("pk"))
+    return Q(earlier__isnull=False) | Q(Exists(later))
 
 
 def asked_in(askings: list[Asking]) -> str:
@@ -69,20 +85,14 @@ SELECT id FROM family
 """
 
 
-def _family(ask: Recommendation) -> set[int]:
-    """Keys of all that the ask is joined with: up to the first asking, and down again."""
-    with connection.cursor() as cursor:
-        cursor.execute(FAMILY, [ask.pk])
-        return {key for (key,) in cursor.fetchall()}
-
-
 def _asking(one: Recommendation, this: Recommendation, user: User | AnonymousUser) -> Asking:
-    headline = one.headline_on(timezone.localdate())
-    places = dict.fromkeys(countries.name(a.country) for a in one.letter.addressees.all())
+    headline = headline_of(one)
+    places = dict.fromkeys(countries.name(code) for code in one.countries)  # type: ignore[attr-defined]
     return Asking(
         ask=one,
         year=one.letter.sent_day.year,
         government=", ".join(places),
+        offices=frozenset(one.offices),  # type: ignore[attr-defined]
         headline=headline.value,
         headline_label=str(headline.label),
         is_this=one.pk == this.pk,
@@ -90,9 +100,7 @@ def _asking(one: Recommendation, this: Recommendation, user: User | AnonymousUse
     )
 
 
-def near_asks(
-    ask: Recommendation, askings: list[Asking], user: User | AnonymousUser
-) -> list[Recommendation]:
+def near_asks(ask: Recommendation, user: User | AnonymousUser) -> list[Recommendation]:
     """Asks of earlier letters that may be the same one. For those who may join them."""
     if ask.earlier_id or not can(user, Action.LOG_LETTER, ask.letter.campaign):
         return []
@@ -100,7 +108,7 @@ def near_asks(
         Recommendation.objects.visible_to(user)
         .filter(letter__sent_on__lte=ask.letter.sent_day)
         .exclude(letter=ask.letter_id)
-        .exclude(pk__in=[one.ask.pk for one in askings])
+        .exclude(pk__in=RawSQL(FAMILY, [ask.pk]))  # noqa: S611
         .filter(text__trigram_similar=ask.text)
         .annotate(near=TrigramSimilarity("text", ask.text))
         .filter(near__gte=NEAR)
@@ -114,23 +122,21 @@ def near_asks(
 class NewHolder:
     """Somebody who took the office after the letter; `was_asked` by a later letter of the line."""
 
-    term: Term
+    office: Office
+    holding: Holding
     was_asked: bool
 
 
-def new_holders(ask: Recommendation, askings: list[Asking]) -> list[NewHolder]:
+def new_holders(
+    ask: Recommendation, askings: list[Asking], held: list[Held], day: date
+) -> list[NewHolder]:
     """For each addressee whose office changed hands since, as far as dated terms tell."""
     found = []
-    for one in ask.letter.addressees.all():
-        term = holder_on(one, timezone.localdate())
-        if (
-            one.is_copy
-            or term is None
-            or (term.began_on or ask.letter.sent_day) <= (ask.letter.sent_day)
-        ):
+    for one in held:
+        now = one.on(day)
+        if one.is_copy or now is None or one.office is None or now.began_on <= ask.letter.sent_day:
             continue
-        since = term.began_on or ask.letter.sent_day
-        later = [a for a in askings if a.ask.letter.sent_day >= since]
-        offices = {a.known_office_id for line in later for a in line.ask.letter.addressees.all()}
-        found.append(NewHolder(term, one.known_office_id in offices))
+        later = [a for a in askings if a.ask.letter.sent_day >= now.began_on]
+        was_asked = any(one.office.pk in asking.offices for asking in later)
+        found.append(NewHolder(one.office, now, was_asked))
     return found

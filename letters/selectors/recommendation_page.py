@@ -2,35 +2,75 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from campaigns.models import User
 from campaigns.policies import Action, can
 from letters import countries
-from letters.kinds import Relation, Stage
-from letters.models import Answer, Assessment, Chaser, Evidence, Recommendation, Response
-from letters.selectors.lineage import Asking, NewHolder, asked_in, lineage, near_asks, new_holders
+from letters.asof import AsOf
+from letters.kinds import Assessor, Relation, Stage
+from letters.models import (
+    Answer,
+    Assessment,
+    Chaser,
+    CheckAgain,
+    Contribution,
+    Evidence,
+    Recommendation,
+    Response,
+    Translation,
+)
+from letters.querysets import RecommendationQuerySet
+from letters.selectors.holders import held_offices
+from letters.selectors.lineage import (
+    Asking,
+    NewHolder,
+    asked_in,
+    is_joined,
+    lineage,
+    new_holders,
+)
+from letters.selectors.standing import Raised, flags_of, headline_of, standing_on
+from letters.selectors.timeline import Moment, Reminder, timeline
 from letters.selectors.translations import Translated, translated
+from letters.statuses import Implementation, Position
 
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One point of the timeline."""
-
-    on: date
-    kind: str
-    title: str
-    words: str = ""
-    url: str = ""
-    quote: str = ""
+AT_FIRST = 12  # sources of each relation, before "show all"
+MOMENTS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceGroup:
+    """Sources of one relation; `more` are left out until all are asked for."""
+
     relation: str
     label: str
     sources: list[Evidence]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What another judge than the coalition holds; `differs` where it is not the agreed status."""
+
+    assessment: Assessment
+    kind: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the reader may do here."""
+
+    may_propose: bool
+    may_suggest: bool
+    may_add_evidence: bool
+    may_join: bool
+    may_review: bool
+    check_on: date | None
+    check_note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,125 +78,169 @@ class RecommendationPage:
     """All that templates/letters/recommendation.html may ask for."""
 
     ask: Recommendation
+    when: AsOf
     headline: str
     headline_label: str
-    is_overdue: bool
+    flags: list[Raised]
+    position_label: str
+    implementation_label: str
     governments: list[str]
     subjects: list[str]
     agreed: Assessment | None
-    proposal: Assessment | None
+    views: list[View]
+    proposals: list[Assessment]
     answer: Answer | None
     evidence: list[EvidenceGroup]
     evidence_count: int
+    contribution: Contribution | None
     timeline: list[Moment]
+    moments_left: int
     asked_in: str
     askings: list[Asking]
-    near: list[Recommendation]
     holders: list[NewHolder]
     translations: list[Translated]
-    may_join: bool
-    may_propose: bool
-    may_add_evidence: bool
+    own: Own
 
 
-def recommendation_page(*, ask: Recommendation, user: User | AnonymousUser) -> RecommendationPage:
-    today = timezone.localdate()
-    headline = ask.headline_on(today)
-    sources = list(ask.evidence.visible_to(user).standing())
-    judged = list(
-        ask.assessments.visible_to(user).select_related(
-            "proposed_by", "decided_by", "organisation", "successor"
-        )
+def rows_for_page(user: User | AnonymousUser, when: AsOf) -> RecommendationQuerySet:
+    """Asks with all that their page needs of their own row and letter, in one query."""
+    chasers = Chaser.objects.filter(letter=OuterRef("letter"), sent_on__lte=when.day)
+    translations = Translation.objects.filter(letter=OuterRef("letter"))
+    checks = CheckAgain.objects.filter(recommendation=OuterRef("pk")).visible_to(user).waiting()
+    return standing_on(
+        Recommendation.objects.select_related("letter__campaign", "successor"), when
+    ).annotate(
+        is_joined=is_joined(),
+        chased=ArraySubquery(
+            chasers.values(one=JSONObject(sent_on="sent_on", stage="stage", text="text"))
+        ),
+        translated=ArraySubquery(
+            translations.values(
+                one=JSONObject(language="language", asks="asks", translator="translator")
+            )
+        ),
+        own_check=ArraySubquery(checks.values(one=JSONObject(on="on", note="note"))),
     )
-    answers = list(
-        ask.answers.filter(response__in=Response.objects.visible_to(user))
+
+
+def recommendation_page(
+    *, ask: Recommendation, user: User | AnonymousUser, when: AsOf, is_whole: bool = False
+) -> RecommendationPage:
+    """`ask` comes from `rows_for_page`. `is_whole`: all evidence and the whole timeline."""
+    headline = headline_of(ask)
+    sources = list(ask.evidence.visible_to(user).filter(when.filed()))
+    judged = _judged(ask, user)
+    approved = [one for one in judged if one.state == Assessment.State.APPROVED]
+    counted = _counted(approved, when)
+    answers = _answers(ask, user, when)
+    askings, held = lineage(ask, user, when), held_offices(ask.letter)
+    moments = timeline(
+        sent_on=ask.letter.sent_day, until=when.day, answers=answers, approved=counted,
+        sources=sources, reminders=_reminders(ask), askings=askings, held=held,
+    )  # fmt: skip
+    return RecommendationPage(
+        ask=ask,
+        when=when,
+        headline=headline.value,
+        headline_label=str(headline.label),
+        flags=flags_of(ask),
+        position_label=str(Position(ask.stood_position).label),  # type: ignore[attr-defined]
+        implementation_label=str(
+            Implementation(ask.stood_implementation).label  # type: ignore[attr-defined]
+        ),
+        governments=[one.who for one in held],
+        subjects=[countries.name(code) for code in ask.subject_countries],
+        agreed=_last(counted, Assessor.COALITION),
+        views=_views(counted, ask),
+        proposals=[one for one in judged if one.state == Assessment.State.PROPOSED],
+        answer=next((one for one in answers if not one.response.is_confidential), None),
+        evidence=_grouped(sources, is_whole=is_whole),
+        evidence_count=len(sources),
+        contribution=ask.contributions.visible_to(user)
+        .standing()
+        .filter(at__date__lte=when.day)
+        .select_related("by", "agreed_by")
+        .first(),
+        timeline=moments if is_whole else moments[:MOMENTS],
+        moments_left=0 if is_whole else max(len(moments) - MOMENTS, 0),
+        asked_in=asked_in(askings),
+        askings=askings,
+        holders=new_holders(ask, askings, held, when.day),
+        translations=translated(ask),
+        own=_own(ask, user, when),
+    )
+
+
+def _judged(ask: Recommendation, user: User | AnonymousUser) -> list[Assessment]:
+    """Approved ones and, for those who may see them, proposals; last decided first."""
+    rows = ask.assessments.visible_to(user).filter(state__in=["approved", "proposed"])
+    people = rows.select_related("proposed_by", "decided_by", "organisation", "batch")
+    return list(people.order_by("-decided_at", "-pk"))
+
+
+def _counted(approved: list[Assessment], when: AsOf) -> list[Assessment]:
+    """Those that could count on that day: as `AsOf.approved` says it of rows."""
+    if when.as_filed and when.is_past:
+        return [one for one in approved if one.decided_at and one.decided_at.date() <= when.day]
+    wrong = {one.corrects_id for one in approved}
+    return [one for one in approved if one.pk not in wrong and one.effective_on <= when.day]
+
+
+def _answers(ask: Recommendation, user: User | AnonymousUser, when: AsOf) -> list[Answer]:
+    responses = Response.objects.visible_to(user).filter(when.heard())
+    return list(
+        ask.answers.filter(response__in=responses)
         .select_related("response")
         .order_by("-response__dated", "-response__pk")
     )
-    approved = [one for one in judged if one.state == Assessment.State.APPROVED]
-    open_to_all = [one for one in answers if not one.response.is_confidential]
-    place = ask.letter.campaign
-    askings = lineage(ask, user)
-    return RecommendationPage(
-        ask=ask,
-        headline=headline.value,
-        headline_label=str(headline.label),
-        is_overdue=ask.is_overdue_on(today),
-        governments=[
-            f"{one}, {countries.name(one.country)}" for one in ask.letter.addressees.all()
-        ],
-        subjects=[countries.name(code) for code in ask.subject_countries],
-        agreed=max(approved, key=lambda one: (one.decided_at, one.pk), default=None),
-        proposal=next((one for one in judged if one.state == Assessment.State.PROPOSED), None),
-        answer=next(iter(open_to_all), None),
-        evidence=_grouped(sources),
-        evidence_count=len(sources),
-        timeline=_timeline(ask, answers, approved, sources),
-        asked_in=asked_in(askings),
-        askings=askings,
-        near=near_asks(ask, askings, user),
-        holders=new_holders(ask, askings),
-        translations=translated(ask),
-        may_join=can(user, Action.LOG_LETTER, place),
-        may_propose=can(user, Action.PROPOSE_STATUS, place),
-        may_add_evidence=can(user, Action.ADD_EVIDENCE, place),
-    )
 
 
-def _grouped(sources: list[Evidence]) -> list[EvidenceGroup]:
-    groups = (
-        EvidenceGroup(one.value, str(one.label), [s for s in sources if s.relation == one])
-        for one in Relation
-    )
-    return [group for group in groups if group.sources]
+def _last(counted: list[Assessment], assessor: str) -> Assessment | None:
+    return next((one for one in counted if one.assessor == assessor), None)
 
 
-def _timeline(
-    ask: Recommendation,
-    answers: list[Answer],
-    approved: list[Assessment],
-    sources: list[Evidence],
-) -> list[Moment]:
-    """Everything that happened, newest first. Sources without a date are in the list only."""
-    moments = [Moment(ask.letter.sent_day, "sent", _("The letter was sent."))]
-    moments += [_chased(one) for one in ask.letter.chasers.all()]
-    moments += [_answered(one) for one in answers]
-    moments += [_judged(one) for one in approved]
-    moments += [
-        Moment(
-            one.published_on,
-            one.relation,
-            one.title,
-            f"{one.outlet or one.get_source_kind_display()} · {one.get_relation_display()}",
-            one.url,
-        )
-        for one in sources
-        if one.published_on
+def _views(counted: list[Assessment], ask: Recommendation) -> list[View]:
+    last: dict[tuple[str, str], Assessment] = {}
+    for one in counted:
+        if one.assessor != Assessor.COALITION:
+            last.setdefault((one.assessor, one.assessor_name.lower()), one)
+    stood = ask.stood_implementation  # type: ignore[attr-defined]
+    is_assessed = stood != Implementation.NOT_ASSESSED
+    return [
+        View(one, str(one.get_assessor_display()), is_assessed and one.implementation != stood)
+        for one in last.values()
     ]
-    return sorted(moments, key=lambda moment: moment.on, reverse=True)
 
 
-def _chased(one: Chaser) -> Moment:
-    words = one.text if one.stage == Stage.PUBLIC_NOTE else ""
-    return Moment(one.sent_on, "chased", _("Asked again: %(stage)s.") % {"stage": one}, words)
+def _reminders(ask: Recommendation) -> list[Reminder]:
+    return [
+        Reminder(date.fromisoformat(one["sent_on"]), Stage(one["stage"]), one["text"])
+        for one in ask.chased  # type: ignore[attr-defined]
+    ]
 
 
-def _answered(one: Answer) -> Moment:
-    confidential = f" · {_('confidential')}" if one.response.is_confidential else ""
-    return Moment(
-        one.response.dated,
-        one.position,
-        _("The government's word: %(position)s") % {"position": one.get_position_display().lower()},
-        f"{one.response}{confidential}. {one.response.summary}",
-        one.response.url,
-        one.quote,
-    )
+def _grouped(sources: list[Evidence], *, is_whole: bool) -> list[EvidenceGroup]:
+    groups = []
+    for relation in Relation:
+        found = [one for one in sources if one.relation == relation]
+        shown = found if is_whole else found[:AT_FIRST]
+        if found:
+            groups.append(
+                EvidenceGroup(relation.value, str(relation.label), shown, len(found) - len(shown))
+            )
+    return groups
 
 
-def _judged(one: Assessment) -> Moment:
-    return Moment(
-        one.effective_on,
-        one.implementation,
-        _("Judged: %(status)s") % {"status": one.get_implementation_display().lower()},
-        one.because,
+def _own(ask: Recommendation, user: User | AnonymousUser, when: AsOf) -> Own:
+    place, now = ask.letter.campaign, not when.is_past
+    check = next(iter(ask.own_check or []), None)  # type: ignore[attr-defined]
+    may_propose = now and can(user, Action.PROPOSE_STATUS, place)
+    return Own(
+        may_propose=may_propose,
+        may_suggest=now and user.is_authenticated and not may_propose,
+        may_add_evidence=now and can(user, Action.ADD_EVIDENCE, place),
+        may_join=now and can(user, Action.LOG_LETTER, place),
+        may_review=now and can(user, Action.REVIEW_STATUS, place),
+        check_on=date.fromisoformat(check["on"]) if check else None,
+        check_note=check["note"] if check else "",
     )

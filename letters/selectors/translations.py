@@ -97,12 +97,12 @@ class Translated:
 def translated(ask: Recommendation) -> list[Translated]:
     return [
         Translated(
-            text=one.asks[str(ask.number)],
-            code=one.language,
-            name=languages.name(one.language),
-            direction=languages.direction(one.language),
-            translator=one.translator,
+            text=one["asks"][str(ask.number)],
+            code=one["language"],
+            name=languages.name(one["language"]),
+            direction=languages.direction(one["language"]),
+            translator=one["translator"],
         )
-        for one in ask.letter.translations.all()
-        if one.asks.get(str(ask.number))
+        for one in ask.translated  # type: ignore[attr-defined]
+        if one["asks"].get(str(ask.number))
     ]

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from letters.flags import EXPLAINED
 from letters.statuses import Implementation, Position
 
-MEANINGS = {
+MEANINGS = EXPLAINED | {
     Position.NO_RESPONSE: _("The letter was sent and nothing came back."),
     Position.ACKNOWLEDGED: _("A receipt or a holding reply, without a view."),
     Position.UNDER_CONSIDERATION: _("The government says that it is looking at it."),

@@ -14,9 +14,10 @@ from letters.activity import Did
 from letters.drafting import Content, DraftAsk, DraftPerson, paragraph_of
 from letters.errors import LetterError
 from letters.kinds import LetterState, Stage
-from letters.models import Addressee, Chaser, Draft, Letter, Recommendation, Term
+from letters.models import Chaser, Draft, Letter, Recommendation
 from letters.services.drafts import start_draft
 from letters.statuses import HOLDING, SETTLED, Headline
+from letters.terms import held_on
 from letters.wording import Facts, OpenAsk, follow_up_text, joined
 
 FOLLOWED = {LetterState.SENT, LetterState.CLOSED, LetterState.SUPERSEDED}
@@ -129,24 +130,12 @@ def people_now(letter: Letter) -> list[DraftPerson]:
     """The offices that the letter went to, with who holds them today if that is known."""
     today = timezone.localdate()
     people = []
-    for one in letter.addressees.select_related("known_office"):
-        now = holder_on(one, today)
+    rows = letter.addressees.select_related("known_office")
+    for one in rows.prefetch_related("known_office__terms"):
+        now = held_on(one.known_office.terms.all(), today) if one.known_office else None
         holder = now.holder if now else one.holder
         people.append(DraftPerson(one.office, holder, one.country, one.is_copy))
     return people
-
-
-def holder_on(addressee: Addressee, day: date) -> Term | None:
-    """Who holds the office that was written to, as far as dated terms tell."""
-    if addressee.known_office is None:
-        return None
-    begun = [
-        term
-        for term in addressee.known_office.terms.all()
-        if term.began_on and term.began_on <= day
-    ]
-    latest = max(begun, key=lambda term: (term.began_on, term.pk), default=None)
-    return latest if latest and not latest.is_over_on(day) else None
 
 
 def unanswered(letter: Letter) -> list[Recommendation]:

@@ -6,7 +6,10 @@ from django.views.decorators.vary import vary_on_headers
 from campaigns.access import fetch
 from campaigns.http import PageRequest
 from campaigns.models import Campaign
+from letters.flags import Flag
+from letters.kinds import Strength
 from letters.selectors.board import board
+from letters.selectors.corrections import corrections
 from letters.selectors.panel import letters_of
 from letters.selectors.vocabulary import words
 from letters.statuses import Implementation, Position
@@ -22,7 +25,12 @@ def show(request: PageRequest) -> HttpResponse:
 
 @require_safe
 def how(request: PageRequest) -> HttpResponse:
-    groups = {"positions": words(Position), "implementations": words(Implementation)}
+    groups = {
+        "positions": words(Position),
+        "implementations": words(Implementation),
+        "flags": words(Flag),
+        "strengths": Strength.choices,
+    }
     return render(request, "letters/how.html", groups)
 
 
@@ -34,3 +42,9 @@ def panel(request: PageRequest, slug: str) -> HttpResponse:
     lines = letters_of(campaign=campaign, user=request.user)
     template = "letters/panel.html#letters" if request.htmx else "letters/panel.html"
     return render(request, template, {"campaign": campaign, "lines": lines})
+
+
+@require_safe
+def corrected(request: PageRequest) -> HttpResponse:
+    lines = corrections(request.user, request.GET.get("page", 1))
+    return render(request, "letters/corrections.html", {"lines": lines})

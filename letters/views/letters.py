@@ -1,12 +1,14 @@
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from campaigns.access import fetch
 from campaigns.http import PageRequest
-from letters.models import Letter, Recommendation
+from letters.asof import AsOf
+from letters.models import Letter
 from letters.selectors.letter_page import letter_page
-from letters.selectors.recommendation_page import recommendation_page
+from letters.selectors.recommendation_page import recommendation_page, rows_for_page
 
 
 @require_safe
@@ -18,12 +20,7 @@ def show(request: PageRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def recommendation(request: PageRequest, pk: int) -> HttpResponse:
-    ask = fetch(
-        Recommendation.objects.select_related("letter__campaign", "successor").prefetch_related(
-            "letter__addressees__known_office__terms", "letter__chasers", "letter__translations"
-        ),
-        request.user,
-        pk=pk,
-    )
-    page = recommendation_page(ask=ask, user=request.user)
+    when = AsOf.of(request.GET, timezone.localdate())
+    ask = fetch(rows_for_page(request.user, when), request.user, pk=pk)
+    page = recommendation_page(ask=ask, user=request.user, when=when, is_whole="all" in request.GET)
     return render(request, "letters/recommendation.html", {"page": page})

@@ -6,43 +6,34 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campaigns.access import fetch, require
-from campaigns.http import MemberRequest, posted
-from campaigns.policies import Action
+from campaigns.http import MemberRequest, PageRequest, posted
+from campaigns.policies import Action, can
 from letters.errors import AlreadyDecided, LetterError
 from letters.forms.status import StatusForm, VerdictForm
 from letters.models import Assessment, Recommendation
 from letters.selectors.assessment_page import assessment_page
-from letters.selectors.review import review_queue
-from letters.services.assessments import Judgement, approve, propose, send_back, withdraw
-
-NEEDED = {"withdraw": Action.PROPOSE_STATUS}
+from letters.selectors.review import next_to_review, review_queue
+from letters.services.assessments import approve, last_view, propose, send_back, withdraw
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def suggest(request: MemberRequest, pk: int) -> HttpResponse:
-    """Propose a status for an ask."""
-    ask = fetch(
-        Recommendation.objects.select_related("letter__campaign"),
-        request.user,
-        to=Action.PROPOSE_STATUS,
-        pk=pk,
-    )
+    """Propose a status for an ask; from outside the coalition, for it to decide."""
+    ask = fetch(Recommendation.objects.select_related("letter__campaign"), request.user, pk=pk)
     form = StatusForm(posted(request), ask=ask, user=request.user)
     if form.is_valid():
         try:
-            proposal = propose(
-                recommendation=ask,
-                judgement=Judgement(**form.cleaned_data),
-                by=request.user,
-            )
+            proposal = propose(recommendation=ask, by=request.user, **form.cleaned_data)
         except LetterError as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("Proposed. A second person decides."))
             return redirect(proposal)
     status = 422 if form.is_bound else 200
-    return render(request, "letters/propose.html", {"form": form, "ask": ask}, status=status)
+    page = {"form": form, "ask": ask, "agreed": last_view(ask)}
+    page["is_outside"] = not can(request.user, Action.PROPOSE_STATUS, ask.letter.campaign)
+    return render(request, "letters/propose.html", page, status=status)
 
 
 @login_required
@@ -52,17 +43,16 @@ def review(request: MemberRequest) -> HttpResponse:
     return render(request, "letters/review.html", {"queue": review_queue(user=request.user)})
 
 
-@login_required
 @require_safe
-def assessment(request: MemberRequest, pk: int) -> HttpResponse:
-    found = fetch(Assessment.objects.with_ask(), request.user, to=Action.READ_RECORD, pk=pk)
+def assessment(request: PageRequest, pk: int) -> HttpResponse:
+    found = fetch(Assessment.objects.with_ask(), request.user, pk=pk)
     return _page(request, found)
 
 
 @login_required
 @require_POST
 def decide(request: MemberRequest, pk: int) -> HttpResponse:
-    needed = NEEDED.get(request.POST.get("verdict", ""), Action.REVIEW_STATUS)
+    needed = None if request.POST.get("verdict") == "withdraw" else Action.REVIEW_STATUS
     found = fetch(Assessment.objects.with_ask(), request.user, to=needed, pk=pk)
     form = VerdictForm(request.POST)
     if not form.is_valid():
@@ -82,11 +72,13 @@ def decide(request: MemberRequest, pk: int) -> HttpResponse:
         return _page(request, found, str(error), 409, comment)
     except LetterError as error:
         return _page(request, found, str(error), 422, comment)
-    return redirect("letters:review" if verdict != "withdraw" else found.recommendation)
+    if verdict == "withdraw":
+        return redirect(found.recommendation)
+    return redirect(next_to_review(request.user) or "letters:review")
 
 
 def _page(
-    request: MemberRequest, found: Assessment, refusal: str = "", status: int = 200, typed: str = ""
+    request: PageRequest, found: Assessment, refusal: str = "", status: int = 200, typed: str = ""
 ) -> HttpResponse:
     page = assessment_page(assessment=found, user=request.user)
     words = {"page": page, "refusal": refusal, "typed": typed}

@@ -74,10 +74,17 @@ DOORS = [
     ("letters:add_evidence",  "post", IN,  404, 403, 422, 422, 422),
     ("letters:retract",       "get",  IN,  404, 403, 200, 200, 200),
     ("letters:retract",       "post", IN,  404, 403, 422, 422, 422),
-    ("letters:propose",       "get",  IN,  404, 403, 200, 200, 200),
-    ("letters:propose",       "post", IN,  404, 403, 422, 422, 422),
+    ("letters:propose",       "get",  IN,  404, 200, 200, 200, 200),
+    ("letters:propose",       "post", IN,  404, 422, 422, 422, 422),
+    ("letters:claim",         "get",  IN,  404, 403, 200, 200, 200),
+    ("letters:claim",         "post", IN,  404, 403, 422, 422, 422),
+    ("letters:agree_contribution", "post", IN, 404, 403, 403, 302, 302),
+    ("letters:retract_contribution", "get", IN, 404, 403, 200, 200, 200),
+    ("letters:retract_contribution", "post", IN, 404, 403, 422, 422, 422),
+    ("letters:near",          "get",  IN,  404, 403, 200, 200, 200),
+    ("letters:corrections",   "get",  200, 200, 200, 200, 200, 200),
     ("letters:review",        "get",  IN,  403, 403, 200, 200, 200),
-    ("letters:assessment",    "get",  IN,  404, 200, 200, 200, 200),
+    ("letters:assessment",    "get",  404, 404, 200, 200, 200, 200),
     ("letters:decide",        "post", IN,  404, 403, 403, 422, 422),
     ("news:queue",            "get",  IN,  403, 403, 200, 200, 200),
     ("news:panel",            "get",  200, 200, 200, 200, 200, 200),
@@ -125,6 +132,7 @@ def house(db):
     ask = letter.recommendations.get()
     evidence = a.some_evidence(ask, by=author)
     proposal = a.a_proposal(ask, by=author)
+    claim = a.a_claim(ask, by=author)
     article = Article.objects.create(url="https://example.org/x", headline="A story")
     Match.objects.create(article=article, recommendation=ask)
     source = add_source(
@@ -151,6 +159,10 @@ def house(db):
         "api:recommendation": {"pk": ask.pk},
         "letters:add_evidence": {"pk": ask.pk},
         "letters:propose": {"pk": ask.pk},
+        "letters:claim": {"pk": ask.pk},
+        "letters:near": {"pk": ask.pk},
+        "letters:agree_contribution": {"pk": claim.pk},
+        "letters:retract_contribution": {"pk": claim.pk},
         "letters:retract": {"pk": evidence.pk},
         "letters:assessment": {"pk": proposal.pk},
         "letters:decide": {"pk": proposal.pk},

@@ -42,7 +42,9 @@ class TestLineage:
         new = an_ask_of(campaign, 2014, "Release all poets who are detained without charge.")
         client = client_as(staff)
 
-        page = client.get(new.get_absolute_url()).content.decode()
+        near = reverse("letters:near", args=[new.pk])
+        assert near in client.get(new.get_absolute_url()).content.decode()
+        page = client.get(near).content.decode()
 
         assert "Was this asked before?" in page
         assert old.get_absolute_url() in page
