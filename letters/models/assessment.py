@@ -168,6 +168,11 @@ class Assessment(models.Model):
         return self.recommendation.letter.campaign
 
     @property
+    def author(self) -> str:
+        """Who proposed it, with their organisation if they had one."""
+        return ", ".join(str(one) for one in (self.proposed_by, self.organisation) if one)
+
+    @property
     def judge(self) -> str:
         """Whose judgement it is, in words."""
         return self.assessor_name or str(self.get_assessor_display())

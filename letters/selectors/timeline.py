@@ -101,7 +101,8 @@ def _answered(one: Answer) -> Moment:
 
 
 def _judged(one: Assessment) -> Moment:
-    status = {"status": one.get_implementation_display().lower(), "judge": one.judge}
+    judge = one.assessor_name or _("the coalition")
+    status = {"status": one.get_implementation_display().lower(), "judge": judge}
     if one.corrects_id:
         title = _("Corrected by %(judge)s: %(status)s")
     else:

@@ -1,0 +1,294 @@
+"""Several judges, suggestions from outside, corrections, and whether the letter helped."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError
+from django.urls import reverse
+from django.utils import timezone
+
+from campaigns.levels import Role, Visibility
+from letters.errors import LetterError, NotAllowedYet
+from letters.kinds import SourceKind
+from letters.models import Assessment, Evidence
+from letters.services.assessments import Judge, approve, send_back
+from letters.services.contribution import agree_contribution, claim_contribution
+from tests import factories as a
+from tests.helpers import counted
+
+FRIENDS = Judge("partner", "Friends of the Poets")
+MINISTRY = Judge("government", "Ministry of Justice")
+
+
+def page_of(client, ask):
+    return " ".join(client.get(ask.get_absolute_url()).content.decode().split())
+
+
+def judged(ask, ravi, status, **more):
+    if "evidence" not in more:
+        more["evidence"] = (a.some_evidence(ask, source_kind=SourceKind.LEGISLATION),)
+    more.setdefault("effective_on", date(2021, 6, 1))
+    return approve(assessment=a.a_proposal(ask, status, **more), by=ravi)
+
+
+class TestSeveralJudges:
+    def test_the_coalition_is_the_headline_and_the_others_stay_beside_it(self, case, client):
+        ask, _ana, ravi = case
+        judged(ask, ravi, "announced")
+        judged(ask, ravi, "no_action", judge=FRIENDS, because="We saw nothing move.")
+
+        ask.refresh_from_db()
+        page = page_of(client, ask)
+
+        assert (ask.implementation, ask.is_disputed) == ("announced", True)
+        assert "Friends of the Poets" in page
+        assert "We saw nothing move." in page
+        assert "differs from the coalition" in page
+        assert "?flag=" not in page
+        assert "disputed" in page
+
+    def test_agreement_is_no_dispute_and_ends_one(self, case):
+        ask, _ana, ravi = case
+        judged(ask, ravi, "announced")
+        judged(ask, ravi, "no_action", judge=FRIENDS)
+        judged(ask, ravi, "announced", judge=FRIENDS)
+
+        ask.refresh_from_db()
+        assert not ask.is_disputed
+
+    def test_a_view_without_a_coalitions_judgement_disputes_nothing(self, case):
+        ask, _ana, ravi = case
+        judged(ask, ravi, "implemented", judge=MINISTRY)
+
+        ask.refresh_from_db()
+        assert (ask.implementation, ask.is_disputed) == ("not_assessed", False)
+
+    def test_a_government_says_of_itself_where_it_says_so(self, case):
+        ask, ana, ravi = case
+        release = a.some_evidence(ask, source_kind=SourceKind.PRESS_RELEASE)
+        with pytest.raises(LetterError, match="needs at least one source"):
+            a.a_proposal(ask, "implemented", by=ana, judge=MINISTRY)
+
+        view = judged(ask, ravi, "implemented", judge=MINISTRY, evidence=(release,))
+
+        assert view.state == "approved"
+        with pytest.raises(LetterError, match="needs a primary source"):
+            a.a_proposal(ask, "implemented", by=ana, evidence=(release,))
+
+    def test_each_judge_has_one_open_proposal(self, case):
+        ask, ana, _ravi = case
+        for judge in (Judge(), FRIENDS, MINISTRY):
+            a.a_proposal(ask, "no_action", by=ana, judge=judge)
+
+        with pytest.raises(NotAllowedYet):
+            a.a_proposal(ask, "no_action", by=ana, judge=Judge("partner", "FRIENDS of the poets"))
+
+    def test_a_judge_without_a_name_is_asked_for_it_and_nothing_typed_is_lost(
+        self, case, client_as
+    ):
+        ask, ana, _ravi = case
+        typed = {"implementation": "no_action", "effective_on": "2021-01-01",
+                 "considered_until": "2021-02-01", "because": "Asked around.",
+                 "assessor": "independent"}  # fmt: skip
+
+        answer = client_as(ana).post(reverse("letters:propose", args=[ask.pk]), typed)
+
+        assert answer.status_code == 422
+        assert "Say who judges" in answer.content.decode()
+        assert "Asked around." in answer.content.decode()
+
+
+class TestFromOutside:
+    @pytest.fixture
+    def guest(self, db):
+        return a.a_user("Guest", organisation=a.an_organisation("A partner"))
+
+    def test_an_outsider_suggests_and_the_coalition_decides(self, case, guest, client_as):
+        ask, _ana, ravi = case
+        typed = {"implementation": "no_action", "effective_on": "2021-01-01",
+                 "considered_until": "2021-02-01", "because": "Nothing in parliament."}  # fmt: skip
+        client = client_as(guest)
+        assert "Suggest a status to the coalition" in page_of(client, ask)
+
+        answer = client.post(reverse("letters:propose", args=[ask.pk]), typed, follow=True)
+
+        assert "Proposed. A second person decides." in answer.content.decode()
+        proposal = ask.assessments.get()
+        assert proposal.is_from_outside
+        review = client_as(ravi).get(proposal.get_absolute_url()).content.decode()
+        assert "Suggested from outside the coalition" in review
+        assert client_as(a.a_user()).get(proposal.get_absolute_url()).status_code == 404
+        verdict = {"verdict": "approve"}
+        assert (
+            client.post(reverse("letters:decide", args=[proposal.pk]), verdict).status_code == 403
+        )
+        client_as(ravi).post(reverse("letters:decide", args=[proposal.pk]), verdict)
+        ask.refresh_from_db()
+        assert ask.implementation == "no_action"
+
+    def test_outsiders_stand_in_nobodys_way(self, case, guest):
+        ask, ana, _ravi = case
+        a.a_proposal(ask, by=guest)
+        a.a_proposal(ask, by=a.a_user())
+        a.a_proposal(ask, by=ana)
+
+        with pytest.raises(NotAllowedYet):
+            a.a_proposal(ask, by=guest)
+
+    def test_an_outsider_takes_the_suggestion_back(self, case, guest, client_as):
+        ask, _ana, _ravi = case
+        proposal = a.a_proposal(ask, by=guest)
+
+        client_as(guest).post(
+            reverse("letters:decide", args=[proposal.pk]), {"verdict": "withdraw"}
+        )
+
+        assert Assessment.objects.get().state == "withdrawn"
+
+    def test_hidden_asks_take_no_suggestions(self, guest, client_as):
+        ask = a.an_ask()
+
+        answer = client_as(guest).get(reverse("letters:propose", args=[ask.pk]))
+
+        assert answer.status_code == 404
+
+
+class TestCorrections:
+    def test_old_new_and_why_are_listed_for_everybody(self, case, client):
+        ask, _ana, ravi = case
+        judged(ask, ravi, "implemented")
+        judged(ask, ravi, "in_progress", because="The law is not in force.", is_correction=True)
+
+        page = client.get(reverse("letters:corrections")).content.decode()
+
+        assert "<del>Implemented</del>" in page
+        assert "In progress" in page
+        assert "The law is not in force." in page
+
+    def test_an_ordinary_change_is_no_correction(self, case, client):
+        ask, _ana, ravi = case
+        judged(ask, ravi, "announced")
+        judged(ask, ravi, "implemented")
+
+        assert "No correction so far" in client.get(reverse("letters:corrections")).content.decode()
+
+    def test_corrections_of_hidden_letters_are_hidden(self, client, db):
+        ask = a.a_letter(a.a_campaign(is_public=True), visibility=Visibility.COALITION)
+        ask = ask.recommendations.get()
+        ravi = a.a_person(Role.REVIEWER, ask.letter.campaign)
+        judged(ask, ravi, "announced")
+        judged(ask, ravi, "no_action", because="Hidden why.", is_correction=True)
+
+        assert "Hidden why." not in client.get(reverse("letters:corrections")).content.decode()
+
+    def test_there_must_be_something_to_correct(self, case):
+        ask, ana, _ravi = case
+
+        with pytest.raises(LetterError, match="no judgement to correct"):
+            a.a_proposal(ask, "no_action", by=ana, is_correction=True)
+
+
+class TestContribution:
+    def test_it_is_claimed_by_one_and_agreed_by_another(self, case, client, client_as):
+        ask, ana, ravi = case
+        form = {"strength": "plausible", "because": "The bill quotes the letter."}
+        client_as(ana).post(reverse("letters:claim", args=[ask.pk]), form)
+        claim = ask.contributions.get()
+        assert "The bill quotes" not in page_of(client, ask)
+        with pytest.raises(NotAllowedYet):
+            agree_contribution(claim=claim, by=ana)
+
+        client_as(ravi).post(reverse("letters:agree_contribution", args=[claim.pk]))
+
+        assert "The bill quotes the letter." in page_of(client, ask)
+        ask.refresh_from_db()
+        assert ask.implementation == "not_assessed"
+
+    def test_a_strong_claim_needs_a_source(self, case):
+        ask, ana, _ravi = case
+
+        with pytest.raises(LetterError, match="needs a source"):
+            claim_contribution(
+                recommendation=ask, strength="acknowledged", because="They said so.", by=ana
+            )
+
+    def test_the_database_wants_a_second_person(self, case):
+        ask, ana, _ravi = case
+        claim = a.a_claim(ask, by=ana)
+
+        with pytest.raises(IntegrityError, match="second_person"), a.apart():
+            type(claim).objects.filter(pk=claim.pk).update(agreed_by=ana)
+
+    def test_a_retracted_claim_leaves_the_page(self, case, client, client_as):
+        ask, ana, ravi = case
+        claim = agree_contribution(claim=a.a_claim(ask, by=ana), by=ravi)
+
+        client_as(ana).post(
+            reverse("letters:retract_contribution", args=[claim.pk]), {"because": "Misread."}
+        )
+
+        assert "It came a month after the letter." not in page_of(client, ask)
+
+
+def test_a_reviewer_goes_from_one_proposal_to_the_next(case, client_as):
+    ask, ana, ravi = case
+    first = a.a_proposal(ask, by=ana)
+    second = a.a_proposal(a.an_ask(ask.letter), by=ana)
+    client = client_as(ravi)
+    address = reverse("letters:decide", args=[first.pk])
+
+    assert client.post(address, {"verdict": "approve"})["Location"] == second.get_absolute_url()
+    address = reverse("letters:decide", args=[second.pk])
+    assert client.post(address, {"verdict": "approve"})["Location"] == reverse("letters:review")
+
+
+def test_nothing_takes_effect_before_its_letter(case):
+    ask, ana, _ravi = case
+
+    with pytest.raises(LetterError, match="before the letter was sent"):
+        a.a_proposal(ask, by=ana, effective_on=ask.letter.sent_on - timedelta(days=1))
+
+
+@pytest.fixture
+def much(case):
+    """An ask with 500 pieces of evidence, 200 entries of history and one more to decide."""
+    ask, ana, ravi = case
+    a.a_chaser(ask.letter, by=ana)
+    a.a_translation(ask.letter, by=ana, asks={1: "Libérez-les."})
+    Evidence.objects.bulk_create(
+        Evidence(
+            recommendation=ask, relation="supports", source_kind="news_report", title=f"T{n}",
+            url=f"https://example.org/e{n}", published_on=date(2021, 1, 1), added_by=ana,
+        )
+        for n in range(500)
+    )  # fmt: skip
+    for _ in range(200):
+        proposal = a.a_proposal(ask, by=ana)
+        send_back(assessment=proposal, comment="More.", by=ravi)
+    judged(ask, ravi, "announced", evidence=tuple(ask.evidence.all()), by=ana)
+    judged(ask, ravi, "no_action", judge=FRIENDS, by=ana)
+    agree_contribution(claim=a.a_claim(ask, by=ana), by=ravi)
+    a.a_response(ask.letter, by=ana)
+    return a.a_proposal(ask, "in_progress", by=ana, evidence=tuple(ask.evidence.all()))
+
+
+def test_pages_of_an_ask_cost_ten_queries_however_much_is_on_file(much, client, client_as):
+    ask, reviewer = much.recommendation, client_as(a.a_person(Role.REVIEWER, much.place))
+    yesterday = timezone.localdate() - timedelta(days=1)
+    past = f"{ask.get_absolute_url()}?as_of={yesterday}"
+
+    for who in (client, reviewer):
+        for address in (ask.get_absolute_url(), f"{ask.get_absolute_url()}?all", past):
+            assert counted(lambda at=address, one=who: one.get(at)) <= 10
+    assert counted(lambda: reviewer.get(much.get_absolute_url())) <= 10
+    assert counted(lambda: reviewer.get(reverse("letters:review"))) <= 10
+
+
+def test_what_is_left_out_at_first_is_one_click_away(much, client):
+    ask = much.recommendation
+    first = client.get(ask.get_absolute_url()).content.decode()
+    whole = client.get(f"{ask.get_absolute_url()}?all").content.decode()
+
+    assert "Show all 501 sources" in first
+    assert first.count('class="evidence"') == 12
+    assert whole.count('class="evidence"') == 501
