@@ -32,10 +32,10 @@ from letters.selectors.lineage import (
     lineage,
     new_holders,
 )
-from letters.selectors.standing import Raised, flags_of, headline_of, standing_on
+from letters.selectors.standing import Stand, stand_of, standing_on
 from letters.selectors.timeline import Moment, Reminder, timeline
 from letters.selectors.translations import Translated, translated
-from letters.statuses import Implementation, Position
+from letters.statuses import Implementation
 
 AT_FIRST = 12  # sources of each relation, before "show all"
 MOMENTS = 40
@@ -79,11 +79,7 @@ class RecommendationPage:
 
     ask: Recommendation
     when: AsOf
-    headline: str
-    headline_label: str
-    flags: list[Raised]
-    position_label: str
-    implementation_label: str
+    stand: Stand
     governments: list[str]
     subjects: list[str]
     agreed: Assessment | None
@@ -127,7 +123,6 @@ def recommendation_page(
     *, ask: Recommendation, user: User | AnonymousUser, when: AsOf, is_whole: bool = False
 ) -> RecommendationPage:
     """`ask` comes from `rows_for_page`. `is_whole`: all evidence and the whole timeline."""
-    headline = headline_of(ask)
     sources = list(ask.evidence.visible_to(user).filter(when.filed()))
     judged = _judged(ask, user)
     approved = [one for one in judged if one.state == Assessment.State.APPROVED]
@@ -141,13 +136,7 @@ def recommendation_page(
     return RecommendationPage(
         ask=ask,
         when=when,
-        headline=headline.value,
-        headline_label=str(headline.label),
-        flags=flags_of(ask),
-        position_label=str(Position(ask.stood_position).label),  # type: ignore[attr-defined]
-        implementation_label=str(
-            Implementation(ask.stood_implementation).label  # type: ignore[attr-defined]
-        ),
+        stand=stand_of(ask),
         governments=[one.who for one in held],
         subjects=[countries.name(code) for code in ask.subject_countries],
         agreed=_last(counted, Assessor.COALITION),
@@ -156,11 +145,7 @@ def recommendation_page(
         answer=next((one for one in answers if not one.response.is_confidential), None),
         evidence=_grouped(sources, is_whole=is_whole),
         evidence_count=len(sources),
-        contribution=ask.contributions.visible_to(user)
-        .standing()
-        .filter(at__date__lte=when.day)
-        .select_related("by", "agreed_by")
-        .first(),
+        contribution=_contribution(ask, user, when),
         timeline=moments if is_whole else moments[:MOMENTS],
         moments_left=0 if is_whole else max(len(moments) - MOMENTS, 0),
         asked_in=asked_in(askings),
@@ -193,6 +178,13 @@ def _answers(ask: Recommendation, user: User | AnonymousUser, when: AsOf) -> lis
         .select_related("response")
         .order_by("-response__dated", "-response__pk")
     )
+
+
+def _contribution(
+    ask: Recommendation, user: User | AnonymousUser, when: AsOf
+) -> Contribution | None:
+    claims = ask.contributions.visible_to(user).standing().filter(at__date__lte=when.day)
+    return claims.select_related("by", "agreed_by").first()
 
 
 def _last(counted: list[Assessment], assessor: str) -> Assessment | None:

@@ -194,6 +194,31 @@ class Raised:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How an ask stood, in words."""
+
+    headline: str
+    headline_label: str
+    position_label: str
+    implementation_label: str
+    flags: list[Raised]
+
+
+def stand_of(ask: Recommendation) -> Stand:
+    """Of a row that `standing_on` gave."""
+    headline = headline_of(ask)
+    return Stand(
+        headline=headline.value,
+        headline_label=str(headline.label),
+        position_label=str(Position(ask.stood_position).label),  # type: ignore[attr-defined]
+        implementation_label=str(
+            Implementation(ask.stood_implementation).label  # type: ignore[attr-defined]
+        ),
+        flags=flags_of(ask),
+    )
+
+
 def headline_of(ask: Recommendation) -> Headline:
     """Of a row that `standing_on` gave."""
     return headline(

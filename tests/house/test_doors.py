@@ -101,6 +101,7 @@ PEOPLE = ["stranger", "outsider", "observer", "contributor", "reviewer", "coordi
 THEIRS = {"admin", "account", "mfa"}  # of Django and allauth, tested there
 
 
+ON_ASKS = ("recommendation", "near", "join", "part", "add_evidence", "propose", "claim")
 ON_LETTERS = ("signing", "counts", "invite", "deadlines", "edit", "life", "sending")
 
 
@@ -153,14 +154,8 @@ def house(db):
         "letters:untranslate": {"pk": a.a_translation(letter, by=author).pk},
         "letters:office": {"pk": letter.addressees.get().known_office_id},
         "letters:add_term": {"pk": letter.addressees.get().known_office_id},
-        "letters:join": {"pk": ask.pk},
-        "letters:part": {"pk": ask.pk},
-        "letters:recommendation": {"pk": ask.pk},
         "api:recommendation": {"pk": ask.pk},
-        "letters:add_evidence": {"pk": ask.pk},
-        "letters:propose": {"pk": ask.pk},
-        "letters:claim": {"pk": ask.pk},
-        "letters:near": {"pk": ask.pk},
+        **{f"letters:{name}": {"pk": ask.pk} for name in ON_ASKS},
         "letters:agree_contribution": {"pk": claim.pk},
         "letters:retract_contribution": {"pk": claim.pk},
         "letters:retract": {"pk": evidence.pk},
