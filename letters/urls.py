@@ -60,6 +60,7 @@ urlpatterns = [
     path("recommendations/<int:pk>/", letters.recommendation, name="recommendation"),
     path("recommendations/<int:pk>/join/", lineage.join, name="join"),
     path("recommendations/<int:pk>/part/", lineage.part, name="part"),
+    path("recommendations/<int:pk>/vague/", status.vague, name="vague"),
     path("recommendations/<int:pk>/near/", lineage.near, name="near"),
     path("recommendations/<int:pk>/contribution/", contribution.claim, name="claim"),
     path("contributions/<int:pk>/agree/", contribution.agree, name="agree_contribution"),

@@ -94,3 +94,13 @@ class VerdictForm(forms.Form):
         error_messages={"invalid_choice": _("Approve it, send it back or withdraw it.")},
     )
     comment = forms.CharField(max_length=2000, required=False)
+
+
+class VagueForm(forms.Form):
+    """Cleaned data are keywords of `find_uncheckable`."""
+
+    because = forms.CharField(
+        label=_("Why it cannot be judged"), max_length=300, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Leave it empty to say that it can."),
+    )  # fmt: skip

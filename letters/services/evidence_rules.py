@@ -30,6 +30,10 @@ def check_grounds(proposal: Assessment, evidence: Sequence[Evidence]) -> None:
 
 
 def _check_change(proposal: Assessment) -> None:
+    if proposal.recommendation.uncheckable:
+        raise LetterError(
+            _("This recommendation was found too vague to be judged. Take that back first.")
+        )
     if not may_become(proposal.previous, proposal.implementation):
         raise LetterError(
             _("Only what was in place can be reversed. Choose another status.")

@@ -9,11 +9,12 @@ from campaigns.access import fetch, require
 from campaigns.http import MemberRequest, PageRequest, posted
 from campaigns.policies import Action, can
 from letters.errors import AlreadyDecided, LetterError
-from letters.forms.status import StatusForm, VerdictForm
+from letters.forms.status import StatusForm, VagueForm, VerdictForm
 from letters.models import Assessment, Recommendation
 from letters.selectors.assessment_page import assessment_page
 from letters.selectors.review import next_to_review, review_queue
 from letters.services.assessments import approve, last_view, propose, send_back, withdraw
+from letters.services.checkable import find_uncheckable
 
 
 @login_required
@@ -33,6 +34,7 @@ def suggest(request: MemberRequest, pk: int) -> HttpResponse:
     status = 422 if form.is_bound else 200
     page = {"form": form, "ask": ask, "agreed": last_view(ask)}
     page["is_outside"] = not can(request.user, Action.PROPOSE_STATUS, ask.letter.campaign)
+    page["may_review"] = can(request.user, Action.REVIEW_STATUS, ask.letter.campaign)
     return render(request, "letters/propose.html", page, status=status)
 
 
@@ -83,3 +85,26 @@ def _page(
     page = assessment_page(assessment=found, user=request.user)
     words = {"page": page, "refusal": refusal, "typed": typed}
     return render(request, "letters/assessment.html", words, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def vague(request: MemberRequest, pk: int) -> HttpResponse:
+    """Say that an ask is too vague to be judged, or take that back with an empty reason."""
+    ask = fetch(
+        Recommendation.objects.select_related("letter__campaign"),
+        request.user,
+        to=Action.REVIEW_STATUS,
+        pk=pk,
+    )
+    form = VagueForm(posted(request), initial={"because": ask.uncheckable})
+    if form.is_valid():
+        try:
+            find_uncheckable(recommendation=ask, by=request.user, **form.cleaned_data)
+        except LetterError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Noted. The record keeps it."))
+            return redirect(ask)
+    status = 422 if form.is_bound else 200
+    return render(request, "letters/vague.html", {"form": form, "ask": ask}, status=status)

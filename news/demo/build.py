@@ -13,6 +13,7 @@ from campaigns.services.seats import give_seat
 from letters.asks import AddresseeDraft, AnswerDraft, AskDraft, SourceDraft
 from letters.models import Assessment, Evidence, Letter
 from letters.services.assessments import Judgement, approve, propose, send_back
+from letters.services.contribution import agree_contribution, claim_contribution
 from letters.services.evidence import add_evidence
 from letters.services.letters import log_letter
 from letters.services.responses import log_response
@@ -106,6 +107,15 @@ def _case(case: Case, coalition: Coalition, people: dict[str, User]) -> None:
     filed = _evidence(case, letter, ana)
     for judged in case.judged:
         _judge(judged, letter, filed, people)
+    for helped in case.helped:
+        claim = claim_contribution(
+            recommendation=letter.recommendations.get(number=helped.ask),
+            strength=helped.strength,
+            because=helped.because,
+            evidence=[filed[key] for key in helped.sources],
+            by=ana,
+        )
+        agree_contribution(claim=claim, by=people["ravi"])
 
 
 def _text(case: Case) -> str:
@@ -177,6 +187,8 @@ def _judge(
             missing=judged.missing,
             last_movement_on=judged.last_movement,
         ),
+        judge=judged.judge,
+        is_correction=judged.is_correction,
         by=people["ana"],
     )
     if judged.end == "approve":

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from news.demo.shapes import Case, Judged, Said, Source
+from letters.services.assessments import Judge
+from news.demo.shapes import Case, Helped, Judged, Said, Source
 
 LETTER = "https://www.hrw.org/news/2009/11/19/joint-letter-japanese-prime-minister-yukio-hatoyama-north-korea"
 
@@ -162,15 +163,28 @@ JAPAN = Case(
         Judged(4, "not_implemented", date(2011, 12, 8), date(2012, 12, 31),
                "Instead of pressing China, Tokyo is reported to have given it an undertaking.",
                ("chosun2011",), reason="other"),
+        Judged(5, "not_implemented", date(2011, 12, 9), date(2012, 6, 30),
+               "With the consulates' road closed, nobody without ties can come.",
+               ("chosun2011b",), reason="other"),
         Judged(5, "no_action", date(2012, 12, 31), date(2012, 12, 31),
                "We looked through coverage up to the end of 2012 and found nobody admitted without "
-               "ties to Japan; those found at sea were passed on to South Korea.",
-               ("noto2011", "chosun2011b")),
+               "ties to Japan; those found at sea were passed on to South Korea. We had closed this "
+               "as refused, which no public word of the government bears out.",
+               ("noto2011", "chosun2011b"), is_correction=True),
+        Judged(5, "not_implemented", date(2011, 12, 9), date(2012, 12, 31),
+               "Whoever has no ties is passed on or not let in. We take that for a refusal.",
+               ("noto2011", "chosun2011b"), reason="other",
+               judge=Judge("partner", "Harbour Rights Centre")),
         Judged(7, "in_progress", date(2012, 11, 16), date(2013, 3, 31),
                "The North signals help with visits home.", ("asahi2012fate",), end="send_back",
                comment="Help that was signalled is no step taken. Is there one since?"),
         Judged(7, "announced", date(2017, 11, 10), date(2018, 6, 30),
                "The cabinet says that the law covers the search for the spouses.",
                ("spouses2017",), end="wait"),
+    ),
+    helped=(
+        Helped(1, "none_found",
+               "We looked through what Japan said of the Geneva text up to 2014 and found the "
+               "letter named nowhere.", ("hrc25",)),
     ),
 )  # fmt: skip

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from letters.services.assessments import COALITION, Judge
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -48,6 +50,18 @@ class Judged:
     last_movement: date | None = None
     end: str = "approve"
     comment: str = ""
+    judge: Judge = COALITION
+    is_correction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Helped:
+    """Whether the letter helped with an ask, in our words."""
+
+    ask: int
+    strength: str
+    because: str
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,7 @@ class Case:
     said: tuple[Said, ...]
     sources: tuple[Source, ...]
     judged: tuple[Judged, ...]
+    helped: tuple[Helped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,8 @@ DOORS = [
     ("letters:retract",       "post", IN,  404, 403, 422, 422, 422),
     ("letters:propose",       "get",  IN,  404, 200, 200, 200, 200),
     ("letters:propose",       "post", IN,  404, 422, 422, 422, 422),
+    ("letters:vague",         "get",  IN,  404, 403, 403, 200, 200),
+    ("letters:vague",         "post", IN,  404, 403, 403, 302, 302),
     ("letters:claim",         "get",  IN,  404, 403, 200, 200, 200),
     ("letters:claim",         "post", IN,  404, 403, 422, 422, 422),
     ("letters:agree_contribution", "post", IN, 404, 403, 403, 302, 302),
@@ -101,7 +103,7 @@ PEOPLE = ["stranger", "outsider", "observer", "contributor", "reviewer", "coordi
 THEIRS = {"admin", "account", "mfa"}  # of Django and allauth, tested there
 
 
-ON_ASKS = ("recommendation", "near", "join", "part", "add_evidence", "propose", "claim")
+ON_ASKS = ("recommendation", "near", "join", "part", "add_evidence", "propose", "claim", "vague")
 ON_LETTERS = ("signing", "counts", "invite", "deadlines", "edit", "life", "sending")
 
 

@@ -22,6 +22,8 @@ def test_the_demo_shows_every_side_of_the_work(demo, client):
     assert set(Assessment.objects.values_list("state", flat=True)) >= {
         "approved", "proposed", "sent_back",
     }  # fmt: skip
+    assert Recommendation.objects.filter(is_disputed=True).exists()
+    assert "<del>" in client.get("/corrections/").content.decode()
     assert Match.objects.waiting().exists()
     page = client.get("/").content.decode()
     assert "17 recommendations" in page
