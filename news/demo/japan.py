@@ -168,7 +168,7 @@ JAPAN = Case(
                ("chosun2011b",), reason="other"),
         Judged(5, "no_action", date(2012, 12, 31), date(2012, 12, 31),
                "We looked through coverage up to the end of 2012 and found nobody admitted without "
-               "ties to Japan; those found at sea were passed on to South Korea. We had closed this "
+               "ties to Japan; those found at sea were passed on to South Korea. We had closed it "
                "as refused, which no public word of the government bears out.",
                ("noto2011", "chosun2011b"), is_correction=True),
         Judged(5, "not_implemented", date(2011, 12, 9), date(2012, 12, 31),
