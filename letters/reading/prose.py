@@ -13,6 +13,7 @@ from letters.reading.words import Words
 from world.places import mentions
 
 SHOWN = 60
+MOST_POINTS = 60  # sentences of a list run into a paragraph
 SHORT = 4  # words of a subject that is a country
 PRONOUN = re.compile(r"(?:it|they|il|elle|ils|elles|él|ella)\b", re.IGNORECASE)
 
@@ -158,7 +159,7 @@ def _announces_list(sentence: str) -> bool:
 
 def _inner_list(sentence: str, rest: list[str], words: Words) -> list[str]:
     """The points of a list run into the paragraph: "(a) …; (b) …"."""
-    pieces = glued(" ".join([sentence, *rest]))
+    pieces = glued(" ".join([sentence, *rest[:MOST_POINTS]]))
     return (
         [text for _marker, text in pieces[1:]]
         if len(pieces) > 2 and len(pieces[0][1]) <= len(sentence)

@@ -60,6 +60,8 @@ def _limited(source: str) -> str:
 
 
 def reading_of(document: Document) -> Reading:
+    if sum(len(block.text) for block in document.blocks) > MOST_SIGNS:
+        raise CannotRead(TOO_LONG)
     blocks = arranged(document.blocks)
     if not any(block.flat for block in blocks):
         raise CannotRead(EMPTY)

@@ -21,10 +21,9 @@ def read(content: bytes) -> Document:
     names = members(content)
     try:
         for name in names:
-            if name.endswith((".xml", ".rels")):
-                fromstring(names[name], forbid_dtd=True)
+            fromstring(names[name], forbid_dtd=True)
         page = mammoth.convert_to_html(
-            io.BytesIO(content), convert_image=mammoth.images.img_element(_none)
+            io.BytesIO(_only(names)), convert_image=mammoth.images.img_element(_none)
         )
     except DefusedXmlException as error:
         raise CannotRead(BROKEN) from error
@@ -33,6 +32,15 @@ def read(content: bytes) -> Document:
         raise CannotRead(BROKEN) from error
     title = fromstring(names[CORE]).findtext(f".//{TITLE}") if CORE in names else ""
     return Document(blocks=blocks_of(f"<div>{page.value}</div>"), title=title or "")
+
+
+def _only(names: dict[str, bytes]) -> bytes:
+    """The document without any member that was not checked, whatever points to it."""
+    found = io.BytesIO()
+    with zipfile.ZipFile(found, "w") as archive:
+        for name, inner in names.items():
+            archive.writestr(name, inner)
+    return found.getvalue()
 
 
 def _none(_image: object) -> dict[str, str]:

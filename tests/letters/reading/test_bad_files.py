@@ -56,6 +56,28 @@ def bomb() -> bytes:
     return zipped(word__document_xml="<w>" + " " * 90_000_000 + "</w>")
 
 
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+BODY = f"<w:document {WORD}><w:body><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:body></w:document>"
+
+
+def pointing_elsewhere() -> bytes:
+    """Harmless where one looks; what the document points to holds the bomb."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    link = f'<Relationship Id="r1" Type="{kind}" Target="word/evil.dat"/>'
+    links = "http://schemas.openxmlformats.org/package/2006/relationships"
+    entity = '<!DOCTYPE w [<!ENTITY a "We urge you to release the prisoners of the camp. ">]>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("_rels/.rels", f'<Relationships xmlns="{links}">{link}</Relationships>')
+        archive.writestr("word/document.xml", BODY % "Hello.")
+        archive.writestr("word/evil.dat", entity + BODY % ("&a;" * 50))
+    return out.getvalue()
+
+
+def endless() -> bytes:
+    return zipped(word__document_xml=BODY % ("We urge you to release them now. " * 40_000))
+
+
 SIGN_IN = b"<!doctype html><title>Sign in</title><form>Name <input><input type=password></form>"
 
 BAD = {
@@ -77,6 +99,7 @@ BAD = {
     "entities": (laughing(), "letter.docx", "damaged"),
     "outside entity": (reaching_out(), "letter.docx", "damaged"),
     "zip bomb": (bomb(), "letter.docx", "unpacks to far more"),
+    "endless Word file": (endless(), "letter.docx", "longer than any letter"),
     "sign-in page": (SIGN_IN, "letter.html", "asks for a password"),
     "60 MB": (b"a" * 60_000_000, "letter.txt", "larger than 20 MB"),
 }
@@ -102,6 +125,16 @@ def test_letters_of_other_alphabets_and_encodings_are_decoded():
     found = read(text.encode("latin-1"), "carta.txt")
 
     assert "cárceles" in found.recommendations[0].quote
+
+
+def test_a_word_file_is_read_only_where_it_was_checked():
+    assert "prisoners" not in read(pointing_elsewhere(), "letter.docx").body
+
+
+def test_a_paragraph_of_thousands_of_asks_is_read_to_its_end():
+    found = read_text("We urge the minister to release them. " * 6000)
+
+    assert len(found.recommendations) == 6000
 
 
 @settings(max_examples=60, deadline=None)
