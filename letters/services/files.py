@@ -1,7 +1,6 @@
 """Keeping originals, and making of them copies without their authors' traces."""
 
 import hashlib
-import io
 import re
 import secrets
 import zipfile
@@ -9,7 +8,6 @@ import zipfile
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
-from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 
 from campaigns.models import Campaign, User
@@ -18,20 +16,9 @@ from letters.activity import Did
 from letters.errors import LetterError
 from letters.models import Draft, LetterFile
 from letters.reading.sniff import FileKind
+from letters.traces import without_traces
 
 PUBLISHABLE = {"docx", "odt", "pdf"}
-OOXML = b"http://schemas.openxmlformats.org"
-OASIS = b"urn:oasis:names:tc:opendocument:xmlns"
-EMPTIED = {
-    "docProps/core.xml": b'<cp:coreProperties xmlns:cp="%b/package/2006/metadata/'
-    b'core-properties"/>' % OOXML,
-    "docProps/app.xml": b'<Properties xmlns="%b/officeDocument/2006/extended-properties"/>' % OOXML,
-    "docProps/custom.xml": b'<Properties xmlns="%b/officeDocument/2006/custom-properties"/>'
-    % OOXML,
-    "meta.xml": b'<office:document-meta xmlns:office="%b:office:1.0"/>' % OASIS,
-}
-NAMED_IN_TEXT = re.compile(rb'(\bw:(?:author|initials)=")[^"]*(")')
-CREATOR_IN_TEXT = re.compile(rb"(<dc:creator>)[^<]*(</dc:creator>)")
 
 
 def keep_file(*, draft: Draft, name: str, content: bytes, kind: FileKind, by: User) -> LetterFile:
@@ -80,33 +67,8 @@ def _record(file: LetterFile, by: User, verb: Did) -> None:
 def stripped(content: bytes, kind: str) -> bytes:
     """The same document without the names of its author, editors and reviewers."""
     try:
-        return _stripped_pdf(content) if kind == "pdf" else _stripped_archive(content)
+        return without_traces(content, kind)
     except (PyPdfError, zipfile.BadZipFile, ValueError, KeyError, OSError) as error:
         raise LetterError(
             _("The traces of its author could not be removed from this file, so it stays hidden.")
         ) from error
-
-
-def _stripped_pdf(content: bytes) -> bytes:
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
-    writer.metadata = None
-    writer.root_object.pop("/Metadata", None)
-    for page in writer.pages:
-        page.pop("/Metadata", None)
-        page.pop("/Annots", None)
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
-
-
-def _stripped_archive(content: bytes) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
-        for entry in old.infolist():
-            inner = EMPTIED.get(entry.filename, old.read(entry.filename))
-            if entry.filename.endswith(".xml"):
-                inner = NAMED_IN_TEXT.sub(rb"\1\2", CREATOR_IN_TEXT.sub(rb"\1\2", inner))
-            plain = zipfile.ZipInfo(entry.filename)
-            plain.compress_type = entry.compress_type
-            new.writestr(plain, inner)
-    return out.getvalue()

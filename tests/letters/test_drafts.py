@@ -11,7 +11,7 @@ from campaigns.levels import Role
 from letters.drafting import Content
 from letters.models import Draft, Letter, LetterFile, Office
 from letters.services.drafts import draft_from_file, draft_from_text, save_draft
-from letters.services.files import publish_file, stripped
+from letters.services.files import publish_file
 from tests import factories as a
 from tests.letters.reading.files import as_docx
 from tests.news.local_feed import Script, serving
@@ -228,19 +228,6 @@ def test_an_original_reaches_others_only_as_a_copy_without_its_author(case, clie
     assert "Secret" not in answer["Content-Disposition"]
     with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as archive:
         assert b"creator" not in archive.read("docProps/core.xml")
-
-
-def test_stripping_keeps_the_words_and_drops_the_names():
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
-        archive.writestr("docProps/core.xml", "<x>Jane Doe</x>")
-        archive.writestr("word/document.xml", '<w:ins w:author="Jane Doe">Words</w:ins>')
-
-    with zipfile.ZipFile(io.BytesIO(stripped(content.getvalue(), "docx"))) as archive:
-        both = b"".join(archive.read(name) for name in archive.namelist())
-
-    assert b"Words" in both
-    assert b"Jane Doe" not in both
 
 
 def test_a_discarded_draft_takes_its_file_along(case):
