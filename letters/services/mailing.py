@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
+from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -37,7 +37,8 @@ def queue_all(mailings: Sequence[Mailing]) -> None:
 
 
 def send_waiting() -> int:
-    """Send what waits, oldest first. Stops at an outage; what is left waits for the next round."""
+    """Send what waits, oldest first. Stops at an outage; what is left waits for the next round.
+    A mail that one mailbox does not take now waits, too, and holds up no other."""
     sent = 0
     for key in Mailing.objects.waiting().values_list("pk", flat=True)[:AT_ONCE]:
         try:
@@ -65,21 +66,21 @@ def _send(key: int) -> int:
         return 0
     try:
         mail_of(mailing).send()
-    except (SMTPRecipientsRefused, SMTPResponseException) as error:
-        if not _is_for_good(error):
-            raise
-        mailing.failed = _("The address was refused by its mail server.")
-        mailing.save(update_fields=["failed"])
+    except (SMTPRecipientsRefused, SMTPDataError, ValueError) as error:
+        if _is_for_good(error):
+            mailing.failed = _("The address was refused by its mail server.")
+            mailing.save(update_fields=["failed"])
         return 0
     mailing.sent_at = timezone.now()
     mailing.save(update_fields=["sent_at"])
     return 1
 
 
-def _is_for_good(error: SMTPRecipientsRefused | SMTPResponseException) -> bool:
+def _is_for_good(error: SMTPRecipientsRefused | SMTPDataError | ValueError) -> bool:
+    """Of this one mail. What is wrong with our own account or server is an outage instead."""
     if isinstance(error, SMTPRecipientsRefused):
         return all(code in GONE for code, _words in error.recipients.values())
-    return error.smtp_code in GONE
+    return not isinstance(error, SMTPDataError) or error.smtp_code in GONE
 
 
 def mail_of(mailing: Mailing) -> EmailMessage:

@@ -2,8 +2,11 @@
 
 import re
 from datetime import timedelta
+from smtplib import SMTPAuthenticationError, SMTPRecipientsRefused, SMTPSenderRefused
+from unittest.mock import patch
 
 import pytest
+from django.core.mail import BadHeaderError, EmailMessage
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -54,6 +57,33 @@ def test_mail_that_cannot_go_out_waits_for_the_next_round(case, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     assert [send_waiting(), send_waiting()] == [1, 0]
     assert Mailing.objects.get().sent_at
+
+
+@pytest.mark.parametrize(
+    ("trouble", "sent", "failed"),
+    [
+        (SMTPAuthenticationError(535, b"wrong password"), 0, 0),
+        (SMTPSenderRefused(550, b"not you", "heeded@localhost"), 0, 0),
+        (SMTPRecipientsRefused({"a@x.example": (450, b"later")}), 1, 0),
+        (SMTPRecipientsRefused({"a@x.example": (550, b"nobody")}), 1, 1),
+        (BadHeaderError("two lines"), 1, 1),
+    ],
+)
+def test_only_what_is_wrong_with_one_mail_ends_that_mail(case, trouble, sent, failed):
+    letter, _ana, _staff = case
+    first, _second = a.an_invitation(letter), a.an_invitation(letter)
+    send = EmailMessage.send
+
+    def sending(mail):
+        if mail.to == [first.email]:
+            raise trouble
+        return send(mail)
+
+    with patch.object(EmailMessage, "send", sending):
+        assert send_waiting() == sent
+
+    assert Mailing.objects.exclude(failed="").count() == failed
+    assert send_waiting() == 2 - sent - failed
 
 
 def test_four_thousand_pasted_lines_report_doubles_and_faults(case):
