@@ -3,7 +3,6 @@
 from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from letters import countries
 from letters.documents import FinalLetter, Signatory
@@ -11,13 +10,14 @@ from letters.documents.shapes import Piece
 from letters.models import Letter, Signature
 from letters.passages import marked
 from letters.selectors.letter_page import passages_in
+from letters.selectors.signatories import reserved, unnamed
 from letters.selectors.translations import ask_texts
 
 
 def final_letter(letter: Letter) -> FinalLetter:
     named = list(letter.signatures.named().select_related("organisation"))
     named.sort(key=lambda one: str(one).casefold())
-    unnamed = letter.signatures.confirmed().count() - len(named)
+    rest = unnamed(letter, named)
     standing = [one for one in named if not one.withdrawn_at]
     version = letter.versions.last()
     is_sent = letter.sent_on is not None
@@ -38,7 +38,7 @@ def final_letter(letter: Letter) -> FinalLetter:
         people=[_line(one) for one in standing if one.is_person and not one.is_late],
         late=[_late(one) for one in standing if one.is_late],
         withdrew=[_withdrew(one) for one in named if one.withdrawn_at],
-        unnamed=_unnamed(unnamed),
+        unnamed=_("and %(unnamed)s") % {"unnamed": rest} if rest else "",
     )
 
 
@@ -74,31 +74,15 @@ def _addressees(letter: Letter, *, is_copy: bool) -> list[str]:
 
 
 def _line(one: Signature) -> Signatory:
-    return Signatory(str(one), "; ".join(map(_reservation, one.reservations)))
-
-
-def _reservation(one: dict) -> str:
-    except_for = _("except recommendation %(number)s") % {"number": one["number"]}
-    return f"{except_for}: {one['words']}" if one["words"] else except_for
+    return Signatory(str(one), reserved(one))
 
 
 def _late(one: Signature) -> Signatory:
     day = date_format(one.confirmed_at, "j F Y") if one.confirmed_at else ""
-    reserved = _line(one).note
-    return Signatory(str(one), f"{day}; {reserved}" if reserved else day)
+    except_for = reserved(one)
+    return Signatory(str(one), f"{day}; {except_for}" if except_for else day)
 
 
 def _withdrew(one: Signature) -> Signatory:
     day = date_format(one.withdrawn_at, "j F Y") if one.withdrawn_at else ""
     return Signatory(str(one), _("withdrew on %(day)s") % {"day": day})
-
-
-def _unnamed(count: int) -> str:
-    """A count of one would point at somebody."""
-    if count < 2:
-        return ""
-    return ngettext(
-        "and %(count)d organisation that is not named",
-        "and %(count)d organisations that are not named",
-        count,
-    ) % {"count": count}

@@ -1,5 +1,5 @@
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch
@@ -14,6 +14,7 @@ from letters.asof import AsOf
 from letters.kinds import LetterState
 from letters.models import Answer, Letter, LetterFile, Recommendation, Response, Signature
 from letters.passages import Paragraph, marked
+from letters.selectors.signatories import reserved, unnamed
 from letters.selectors.signing_page import passages_of
 from letters.selectors.standing import with_evidence_counts
 from letters.selectors.thread import Thread, thread_of
@@ -46,6 +47,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """On the addendum: with what stands beside the name, and the day."""
+
+    who: str
+    day: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class LetterPage:
     """All that templates/letters/letter.html may ask for."""
 
@@ -55,10 +64,10 @@ class LetterPage:
     addressees: list[Asked]
     copies: list[Asked]
     signatories: list[str]
-    late: list[Signature]
+    late: list[Late]
     withdrew: list[Signature]
     has_signing: bool
-    unnamed: int
+    unnamed: str
     asks: list[AskLine]
     responses: list[Response]
     paragraphs: list[Paragraph]
@@ -78,7 +87,8 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
     for ask in asks:
         ask.letter = letter
     signed = list(letter.signatures.visible_to(user).select_related("organisation"))
-    unnamed = letter.signatures.confirmed().count() - len(signed)
+    standing = [one for one in signed if one.stands()]
+    open_to_all = set(letter.signatures.named().values_list("pk", flat=True))
     answers = Answer.objects.select_related("recommendation").order_by("recommendation__number")
     responses = letter.responses.visible_to(user).prefetch_related(
         Prefetch("answers", queryset=answers)
@@ -89,12 +99,12 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
         thread=thread_of(letter, user),
         addressees=_asked(letter, is_copy=False),
         copies=_asked(letter, is_copy=True),
-        signatories=[str(one) for one in signed if not one.is_late and one.stands()],
-        late=[one for one in signed if one.is_late and one.stands()],
+        signatories=[_who(one, open_to_all) for one in standing if not one.is_late],
+        late=[Late(_who(one, open_to_all), one.confirmed_at) for one in standing if one.is_late],
         withdrew=[one for one in signed if one.withdrawn_at],
         has_signing=can(user, Action.COLLECT_SIGNATURES, letter.campaign)
         and letter.versions.exists(),
-        unnamed=unnamed if unnamed > 1 else 0,  # a count of one would point at somebody
+        unnamed=unnamed(letter, signed),
         asks=[_line(ask, today, wording) for ask in asks],
         responses=list(responses),
         paragraphs=marked(
@@ -123,6 +133,13 @@ def _asked(letter: Letter, *, is_copy: bool) -> list[Asked]:
         for one in letter.addressees.all()
         if one.is_copy == is_copy
     ]
+
+
+def _who(one: Signature, open_to_all: set[int]) -> str:
+    """With its reservations; a name that is for the coalition alone says so."""
+    notes = [reserved(one), "" if one.pk in open_to_all else _("not named outside the coalition")]
+    told = "; ".join(filter(None, notes))
+    return f"{one} ({told})" if told else str(one)
 
 
 def _line(ask: Recommendation, today: date, wording: Wording) -> AskLine:

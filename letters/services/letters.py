@@ -1,7 +1,9 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -133,12 +135,23 @@ def number_asks(letter: Letter, asks: Sequence[AskDraft]) -> None:
 
 
 def _sign(letter: Letter, names: Sequence[str]) -> None:
-    wanted = list(dict.fromkeys(name.strip() for name in names if name.strip()))
+    """Each organisation once, however its name is spelt in large and small letters."""
+    spaced = [" ".join(name.split()) for name in names]
+    wanted = {name.lower(): name for name in reversed(spaced) if name}
+    known = _organisations(wanted)
     Organisation.objects.bulk_create(
-        [Organisation(name=name) for name in wanted], ignore_conflicts=True
+        [Organisation(name=name) for folded, name in wanted.items() if folded not in known],
+        ignore_conflicts=True,
     )
-    known = {one.name: one for one in Organisation.objects.filter(name__in=wanted)}
+    known = _organisations(wanted)
     Signature.objects.bulk_create(
-        Signature(letter=letter, organisation=known[name], confirmed_at=timezone.now())
-        for name in wanted
+        Signature(letter=letter, organisation=known[folded], confirmed_at=timezone.now())
+        for folded in dict.fromkeys(name.lower() for name in spaced if name)
     )
+
+
+def _organisations(wanted: Mapping[str, str]) -> dict[str, Organisation]:
+    """Those on file by their folded name; where several are alike, the first of them."""
+    alike = Q(folded__in=wanted) | Q(name__in=wanted.values())
+    rows = Organisation.objects.annotate(folded=Lower("name")).filter(alike)
+    return {one.name.lower(): one for one in rows.order_by("-pk")}

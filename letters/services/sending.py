@@ -75,8 +75,8 @@ def _note(letter: Letter, sendings: Sequence[Sending]) -> None:
         row.sent_on, row.channel, row.proof = one.sent_on, one.channel, one.proof
         row.expected_by, row.expected_basis = one.expected_by, one.expected_basis
         row.save()
-    letter.sent_on = min(one.sent_on for one in given)
-    due = sorted((one.expected_by, one.expected_basis) for one in given if one.expected_by)
+    letter.sent_on = min(one.sent_on for one in asked.values() if one.sent_on)
+    due = sorted((one.expected_by, one.expected_basis) for one in asked.values() if one.expected_by)
     letter.expected_by, letter.expected_basis = due[0] if due else (None, "")
     letter.save(update_fields=["state", "sent_on", "expected_by", "expected_basis"])
     copy_due(letter)

@@ -117,6 +117,10 @@ def confirm(*, signature: Signature) -> Signature:
             _("The text has changed since. Open the link of your invitation to read and sign it.")
         )
     invitation = found.invitation
+    if invitation and invitation.revoked_at:
+        raise LetterError(
+            _("The invitation behind this link was taken back. Ask the coalition for a new one.")
+        )
     first = _standing_alike(letter, invitation, found) if invitation else None
     if first and invitation:
         found.lapsed_at = timezone.now()

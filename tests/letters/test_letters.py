@@ -127,6 +127,16 @@ def test_the_record_cannot_be_changed_or_removed():
         line.save()
 
 
+def test_an_organisation_signs_once_however_it_is_spelt():
+    known = a.an_organisation("Amnesty International")
+
+    letter = a.a_letter(
+        signatories=("amnesty  international", "AMNESTY INTERNATIONAL", "İzmir Barosu", "Bond")
+    )
+
+    assert [str(one) for one in letter.signatures.all()] == [known.name, "İzmir Barosu", "Bond"]
+
+
 def test_a_confidential_signatory_is_named_to_the_coalition_alone(client, client_as):
     campaign = a.a_campaign(is_public=True)
     letter = a.a_letter(campaign, signatories=("Open Group", "Hidden One", "Hidden Two"))

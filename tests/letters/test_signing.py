@@ -1,6 +1,9 @@
 """From an invitation to a signature that would stand up, by links alone."""
 
+import logging
 from datetime import timedelta
+from io import StringIO
+from unittest.mock import patch
 
 import pytest
 from django.core import mail
@@ -113,6 +116,34 @@ def test_ended_links_get_a_sentence(case):
     assert "takes no more signatures" in over.content.decode()
 
 
+def test_a_link_stands_in_no_log(case, capsys):
+    letter, _ana, _staff = case
+    path = path_in(invitation_link(a.an_invitation(letter)))
+    logger = logging.getLogger("django.request")
+    handler = next(one for one in logging.getLogger().handlers if one.filters)
+    with patch.object(handler, "stream", StringIO()) as told:
+        Client().post(path, typed(letter, authorised_by=""))
+        logger.warning("Unprocessable: %s", path)
+
+    assert "/sign/" in told.getvalue()
+    assert path.split("/")[2] not in told.getvalue()
+
+
+def test_who_was_uninvited_confirms_nothing(case):
+    letter, ana, _staff = case
+    invitation = a.an_invitation(letter)
+    posted_mail()
+    Client().post(path_in(invitation_link(invitation)), typed(letter))
+    asking = posted_mail()[0]
+    revoke_invitation(invitation=invitation, by=ana)
+
+    answer = Client().post(path_in(asking.body))
+
+    assert answer.status_code == 409
+    assert "taken back" in answer.content.decode()
+    assert not letter.signatures.standing().exists()
+
+
 def test_signed_text_is_locked_and_an_edit_asks_again(case):
     letter, _ana, staff = case
     invitation = a.an_invitation(letter)
@@ -139,6 +170,42 @@ def test_signed_text_is_locked_and_an_edit_asks_again(case):
     signature, _own = signed(letter, invitation)
     assert signature.version.number == 2
     assert letter.signatures.standing().count() == 1
+
+
+def test_reservations_and_secrecy_stand_beside_the_name(case, client):
+    letter, _ana, staff = case
+    signed(letter, name="Bond", **{"except-2": "on", "words-2": "too dear"})
+    signed(letter, name="Quiet", authorised_email="q@x.example", listing="counted")
+    to, day = letter.addressees.get().pk, timezone.localdate().isoformat()
+    staff.post(reverse("letters:sending", args=[letter.pk]), {f"sent_on-{to}": day})
+
+    outside = client.get(letter.get_absolute_url()).content.decode()
+    inside = staff.get(letter.get_absolute_url()).content.decode()
+
+    assert "Bond (except recommendation 2: too dear)" in outside
+    assert "Quiet (not named outside the coalition)" in inside
+    assert "Quiet" not in outside
+
+
+def test_people_and_those_who_withdrew_are_no_unnamed_organisations(case, client):
+    letter, _ana, staff = case
+    links = [
+        signed(letter, name=f"O{n}", authorised_email=f"o{n}@x.example", listing="counted")[1]
+        for n in range(3)
+    ]
+    for number in range(2):
+        signed(letter, name=f"P{number}", authorised_email=f"p{number}@x.example",
+               listing="counted", is_person="on")  # fmt: skip
+    to, day = letter.addressees.get().pk, timezone.localdate().isoformat()
+    staff.post(reverse("letters:sending", args=[letter.pk]), {f"sent_on-{to}": day})
+    page = client.get(letter.get_absolute_url()).content.decode()
+    assert "3 organisations that are not named and 2 people who are not named" in page
+
+    Client().post(links[0], {"withdraw": "1"})
+
+    assert "2 organisations that are not" in client.get(letter.get_absolute_url()).content.decode()
+    Client().post(links[1], {"withdraw": "1"})
+    assert "organisations that are" not in client.get(letter.get_absolute_url()).content.decode()
 
 
 def test_a_signatory_withdraws_before_and_after_sending(case, client):
