@@ -15,6 +15,7 @@ DATA = Path(os.environ.get("HEEDED_DATA") or ROOT.parent / "shared" / "data") / 
 LETTERS = ROOT / "tests" / "letters" / "reading"
 OWN = {
     "made-up letters, English": LETTERS / "more",
+    "made-up letters, fresh ones": LETTERS / "fresh",
     "made-up letters, other languages": LETTERS / "other_languages",
 }
 PARAGRAPH = (

@@ -19,6 +19,9 @@ TO = re.compile(
     r"^\W*(?:to|à|a|attn|attention|para|an)\s*[:.,]?\s*$|^\W*(?:to|attn|attention|à|para)\s*[:,]\s*",
     re.I,
 )
+OPEN_LETTER = re.compile(
+    r"^\W*(?:open\s+letter|lettre\s+ouverte|carta\s+abierta)\s+(?:to|à|aux?|al?)\s+", re.I
+)
 POLITE = re.compile(
     r"^\W*(?:(?:to|the|hon['’]?ble|hon(?:ou?rable)?\.?|(?:his|her|your|son|votre|su|vuestra)\s+(?:excellency|excellence|excelencia)|"
     r"h\.e\.|s\.\s?e\.(?:\s?m\.)?|à|aux?|al|a|h\.|(?:monsieur|madame|m\.|mme)(?:\s+l[ea]\b|(?=\s+l['’]))?|señora?|sra?\.|"
@@ -70,7 +73,7 @@ def _from_lines(lines: list[str], words: Words) -> list[Person]:
     found: list[Person] = []
     name = ""
     for raw in lines:
-        line = TO.sub("", raw).strip(" *")
+        line = OPEN_LETTER.sub("", TO.sub("", raw)).strip(" *")
         if words.copies.match(raw):
             break
         if not line or len(line) > 140 or words.subject_line.match(line):

@@ -100,6 +100,8 @@ def points_of(items: list[Part], lead: str, words: Words) -> float:
     near = sections[-1] if sections else ""
     led = _lead_points(lead, words)
     in_section = any(_is_ask_section(one, words) for one in sections)
+    if led == 0 and lead == near and _is_ask_section(near, words):
+        led = 1.0  # "What we want from the police" right above it
     may_name = led > 0 or (in_section and led == 0)  # elsewhere "the arrest of …" tells a fact
     acts = sum(
         is_act(part, words) or bool(may_name and words.names_act.match(part.block.flat))

@@ -6,7 +6,7 @@ from itertools import takewhile
 from letters.reading.lists import is_reported_of_others
 from letters.reading.page import Page
 from letters.reading.sentences import sentences
-from letters.reading.structure import Part, glued
+from letters.reading.structure import TO_SOMEBODY, Part, glued
 from letters.reading.tidy import act_of, tidied
 from letters.reading.types import Ask
 from letters.reading.words import Words
@@ -15,6 +15,14 @@ from world.places import mentions
 SHOWN = 60
 MOST_POINTS = 60  # sentences of a list run into a paragraph
 SHORT = 4  # words of a subject that is a country
+ANNOUNCED = re.compile(
+    r":\s*[-–—]?\s*$|\b(?:following|suivantes?|siguientes?)\b[^.]{0,40}[.:–-]?\s*$|"
+    r"\b(?:two|three|four|five|six|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|seis)(?:\s+\w+){0,2}?"
+    r"\s+(?:things|steps|measures|points|requests|demands|choses|gestes|mesures|demandes|medidas|"
+    r"cosas|peticiones|puntos|pasos|gestos)\b[^.,;]{0,30}[.:]?\s*$",
+    re.IGNORECASE,
+)
+LABEL = re.compile(r"^[^:.;!?]{3,60}:\s+(?=\w)")
 PRONOUN = re.compile(r"(?:it|they|il|elle|ils|elles|él|ella)\b", re.IGNORECASE)
 
 
@@ -97,6 +105,9 @@ def _asks_of_paragraph(part: Part, words: Words, page: Page, announced: str) -> 
     told = sentences(part.block.flat)
     was_ask = False
     section = asking_section(part, words) or announced
+    if told and (label := labelled(told[0], words)):
+        section = label.strip(" :")
+        told[0] = told[0] if TO_SOMEBODY.match(label) else told[0][len(label) :]
     for position, sentence in enumerate(told):
         because = reason_to_ask(sentence, words, page, follows_ask=was_ask)
         because = because or _act_in_section(sentence, section, words, follows_ask=was_ask)
@@ -127,6 +138,15 @@ def _asks_of_paragraph(part: Part, words: Words, page: Page, announced: str) -> 
     return asks
 
 
+def labelled(sentence: str, words: Words) -> str:
+    """ "Proposed change: " or "To the Council: ", where what follows tells what to do."""
+    found = LABEL.match(sentence)
+    if not found or not words.begins_act.match(sentence[found.end() :]):
+        return ""
+    asked = TO_SOMEBODY.match(found[0]) and not words.outsiders.search(found[0])
+    return found[0] if asked or words.ask_heading.search(found[0]) else ""
+
+
 def asking_section(part: Part, words: Words) -> str:
     """The heading or lead-in above that asks: what stands below it tells what to do."""
     for above in part.sections:
@@ -140,7 +160,10 @@ def asking_section(part: Part, words: Words) -> str:
 def _act_in_section(sentence: str, section: str, words: Words, *, follows_ask: bool) -> str:
     if not section or words.hedge.search(sentence) or words.pleasantry.search(sentence):
         return ""
-    if words.begins_act.match(sentence) and sentence[:1].isupper():
+    if words.outsiders.match(sentence):
+        return ""
+    bare = sentence[len(labelled(sentence, words)) :]
+    if words.begins_act.match(bare) and sentence[:1].isupper():
         return f"An act below “{section[:SHOWN]}”"
     obliged = words.modal_any.search(sentence)
     if obliged and not (follows_ask and words.elaboration.match(sentence)):
@@ -149,12 +172,8 @@ def _act_in_section(sentence: str, section: str, words: Words, *, follows_ask: b
 
 
 def _announces_list(sentence: str) -> bool:
-    return bool(
-        re.search(
-            r":\s*[-–—]?\s*$|\b(?:following|suivantes?|siguientes?)\b[^.]{0,40}[.:–-]?\s*$",
-            sentence,
-        )
-    )
+    """It ends in a colon, or says that "the following" or "three steps" come now."""
+    return bool(ANNOUNCED.search(sentence))
 
 
 def _inner_list(sentence: str, rest: list[str], words: Words) -> list[str]:

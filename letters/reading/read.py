@@ -91,6 +91,9 @@ def _subject(document: Document, numbered: list[Part], words: Words | None) -> s
             return found["subject"].strip(" *")
     if document.title:
         return document.title
+    for part in numbered[:3]:
+        if part.block.kind == "paragraph" and part.block.is_all_bold:
+            return part.block.flat
     for part in numbered[:12]:
         if part.block.kind == "heading" and not (words and words.salutation.match(part.block.flat)):
             return part.block.flat

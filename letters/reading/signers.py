@@ -3,6 +3,7 @@
 import re
 
 from letters.reading.names import ADDRESS, is_name
+from letters.reading.sentences import sentences
 from letters.reading.structure import Part
 from letters.reading.words import Words
 
@@ -41,8 +42,10 @@ def signatories(parts: list[Part], words: Words | None) -> list[str]:
 
 
 def _opens(part: Part, first: str, count: int, words: Words) -> bool:
-    is_late = part.number > count / 3
-    return bool(words.signed.match(first) or (is_late and words.closing.match(first)))
+    if part.number <= count / 3:
+        return bool(words.signed.match(first))
+    last = (sentences(part.block.flat) or [first])[-1]
+    return any(map(words.closing.match, (first, last))) or bool(words.signed.match(first))
 
 
 def _below(part: Part, first: str, words: Words) -> list[str]:

@@ -49,6 +49,7 @@ ADVERBS = r"(?:,?␣?\b(?:also|therefore|thus|hereby|strongly|respectfully|furth
 VERBS = r"(?:urge|call␣(?:up)?on|call␣for|appeal␣(?:to|for)|ask|request|recommend|demand|implore|press␣for|press␣(?=you|the)|exhort|beseech|encourage|invite|propose|suggest|insist|advocate|seek␣your|petition)"
 SOFT = r"(?:would|wish␣to|want␣to|must|write␣(?:to␣you␣)?(?:today␣)?to|are␣writing␣(?:to␣you␣)?(?:today␣)?to|would␣(?:also␣|therefore␣)?like␣to|'d␣like␣to|want|expect|need|look␣to)"
 
+UNDERTAKING = r"(?:undertaking|assurance|commitment|pledge|guarantee|confirmation)\b"
 GOVERNING = r"""(?:government|governments|administration|ministry|ministries|minister|ministers|
 authorit(?:y|ies)|cabinet|parliament(?:arian)?s?|legislature|congress|senate|president|prime␣minister|
 chancellor|secretary(?:-general)?|secretariat|department|commission(?:er)?|council|attorney(?:-|␣)general|
@@ -62,8 +63,12 @@ ENGLISH = Words(
     performative=pattern(rf"""(?:^|[,;:—–\-(“"]␣?|\b(?:and|so|why|that|therefore|hence)␣)\s*
         (?P<who>{WHO}){ADVERBS}\s*(?:{SOFT}{ADVERBS}\s*)?\b(?P<verb>{VERBS})\b
         |(?:our|the)␣(?:\w+␣){{0,2}}(?:demand|ask|request|recommendation|appeal|call)s?␣(?:to␣[\w\s]{{2,40}})?(?:is|are)\b
+        |\b(?:we|i)␣(?:am|are){ADVERBS}␣(?:urging|calling␣(?:up)?on|calling␣for|asking|requesting|demanding|appealing␣(?:to|for)|recommending)\b
         |(?:our|the␣undersigned)␣(?:\w+␣){{0,2}}organi[sz]ations␣(?:\w+␣)?{VERBS}
         |\b(?:we|i)␣(?:\w+␣)?(?:would␣be␣grateful␣if|ask␣that|request␣that|hope␣(?:that␣)?you␣will␣(?:agree␣to|take␣up))
+        |\b(?:thing|what|all)␣(?:that␣)?we␣(?:\w+␣)?(?:ask|want|seek|request)\b(?:␣(?:of|from)␣[\w\s]{{2,30}})?,?␣is\b
+        |\b(?:we|i)␣(?:would|should)␣(?:\w+␣)?(?:welcome|appreciate|like|value)␣(?:an?␣|your␣)(?:\w+␣){{0,2}}{UNDERTAKING}
+        |\bthe␣time␣has␣come␣(?:for␣[\w\s]{{2,40}}␣)?to␣(?:{"|".join(ACTS)})\b
         |^please␣\w+
         |^(?:it␣is␣)?(?:our␣)?(?:request|demand)␣(?:is␣)?that"""),
     reported=pattern(r"""\b(?:we|representation|letter|organi[sz]ations|IFF)\b[^.]{0,30}?\b(?:have|has|had)␣
@@ -71,10 +76,12 @@ ENGLISH = Words(
         |,␣(?:the␣\w+|it|he|she|they)␣(?:\w+␣)?(?:says|said|wrote|states|stated)\b
         |\bwe␣(?:\w+␣)?(?:urged|asked|called|requested|recommended|demanded|appealed|stressed)\b"""),
     modal=pattern(rf"""(?P<who>\b(?:you|it|they|{GOVERNING})\b[^.;:!?]{{0,110}}?)\s*,?\s*
-        \b(?:(?:should|must|ought␣to|needs?␣to|has␣to|have␣to|shall)\b(?!␣(?:be␣noted|(?:not␣|never␣)?have␣(?:been|\w+(?:ed|ven|own|ken|ne)\b)|it\b|know␣this)))"""),
+        \b(?:(?:should|must|ought␣to|needs?␣to|has␣to|have␣to|shall)\b(?!␣(?:be␣noted|(?:not␣|never␣)?have␣(?:been|\w+(?:ed|ven|own|ken|ne)\b)|it\b|know␣this)|,?␣(?:by␣(?:law|virtue|the␣terms)|under␣(?:articles?|sections?|international|the)|according␣to|in␣accordance|pursuant)\b))"""),
     modal_any=pattern(r"\b(?:should|must|ought␣to|needs?␣to)␣(?:not␣)?(?!have\b)(?:be␣\w+|\w+)"),
-    needed=pattern(rf"""\bit␣is␣(?:\w+ly␣)?(?:essential|imperative|crucial|vital|critical|necessary|urgent|
+    needed=pattern(rf"""\bit␣is␣(?:(?:\w+ly|also|now|just␣as|no␣less)␣)?(?:essential|imperative|crucial|vital|critical|necessary|urgent|important)␣that␣[^.;:]{{2,80}}?␣(?:not␣)?be␣(?:\w+ly␣)?\w+(?:ed|en|wn|ne|ut|ld|ought|de)\b
+        |\bit␣is␣(?:\w+ly␣)?(?:essential|imperative|crucial|vital|critical|necessary|urgent|
         incumbent|important|time)\b[^.;:]{{0,40}}?\b(?:that|for|on|upon)␣(?:your|the|all|both)?\s*[^.;:]{{0,40}}?\b{GOVERNING}\b
+        |\bit␣(?:falls␣to|rests␣with|is␣(?:now␣)?(?:up␣to|for))␣(?:your?|the)\b[^.;:]{{0,40}}?\b(?:you|{GOVERNING})\b[^.;:]{{0,30}}?␣to␣(?:{"|".join(ACTS)})\b
         |\bthere␣is␣an?␣(?:urgent␣)?need␣for␣(?:your|the)␣[^.;:]{{0,30}}?\b{GOVERNING}\b"""),
     governing=pattern(rf"\b{GOVERNING}\b"),
     you=pattern(r"\b(?:you|your|yours|his␣excellency|her␣excellency)\b"),
@@ -93,7 +100,7 @@ ENGLISH = Words(
     ask_heading=pattern(r"""\b(?:recommendations?|demands?|asks?|requests?|calls?␣(?:to␣action|for␣action|on)|what␣we␣(?:ask|want|
         demand|recommend|call␣for|are␣asking)|what␣(?:must|should|needs␣to)␣(?:be␣done|happen|the␣government)|
         steps␣(?:to␣be␣taken|needed|forward)|way␣forward|next␣steps␣for␣the␣(?:government|ministry)|suggestions?|
-        proposals?|proposed␣(?:changes|amendments|reforms)|action␣(?:points|needed|required)|remedies␣sought|prayers?|
+        proposals?|proposed␣(?:changes?|amendments?|reforms?)|action␣(?:points|needed|required)|remedies␣sought|prayers?|
         we␣(?:ask|call|urge|demand|recommend)|measures␣(?:needed|required|sought))\b"""),
     aside_heading=pattern(r"""^\W*(?:tl;?\W?dr|background|summary|introduction|context|important␣(?:documents|links)|documents|
         resources|references|notes?|footnotes|endnotes|further␣reading|read␣more|about␣(?:us|the)|contacts?|
@@ -111,8 +118,8 @@ ENGLISH = Words(
         people|persons|prisoners|detainees|questions|organi[sz]ations|individuals|grounds|issues)|signed␣by|signator(?:y|ies)|
         questions|include␣but|these␣(?:are|include)|consequences|victims|provisions␣of|arrests|restricts?|since|previously␣recommended|
         committed␣itself|has␣promised|promised|pledged|undertook|guarantees|already)\b"""),
-    pleasantry=pattern(r"""\b(?:we␣(?:\w+␣)?(?:hope|trust|thank|look␣forward|remain|stand␣ready|are␣ready|are␣grateful|appreciate|
-        welcome|commend|congratulate|would␣be␣(?:happy|glad|pleased)|would␣welcome|wish␣you|would␣appreciate|
+    pleasantry=pattern(rf"""\b(?:we␣(?:\w+␣)?(?:hope|trust|thank|look␣forward|remain|stand␣ready|are␣ready|are␣grateful|appreciate(?!␣(?:an?|your)␣(?:\w+␣){{0,2}}{UNDERTAKING})|
+        welcome(?!␣(?:an?|your)␣(?:\w+␣){{0,2}}{UNDERTAKING})|commend|congratulate|would␣be␣(?:happy|glad|pleased)|would␣welcome(?!␣(?:an?|your)␣(?:\w+␣){{0,2}}{UNDERTAKING})|wish␣you|would␣appreciate(?!␣(?:an?|your)␣(?:\w+␣){{0,2}}{UNDERTAKING})|
         acknowledge)|thank␣you|yours␣(?:sincerely|faithfully)|please␣(?:accept|do␣not␣hesitate|find|contact|feel␣free|see|note|visit|direct)|
         (?:request|ask|seek|for)␣(?:for␣)?(?:an?␣|your␣)?(?:urgent␣|early␣)?(?:meeting|appointment|opportunity␣to␣(?:meet|discuss))|
         (?:your|early|timely|prompt)␣(?:reply|response|attention|consideration)|acknowledge␣receipt|assurances␣of␣our|at␣your␣(?:earliest␣)?convenience|your␣time)\b"""),
@@ -126,7 +133,7 @@ ENGLISH = Words(
         stated␣that|said␣that|provides␣that|held␣that|ruled␣that|found␣that|noted␣that|recommended␣that|recommended␣(?:in|to|last)|
         promised␣that|announced␣that|(?:committee|rapporteur|commission|inquiry|court)␣(?:has␣|had␣|have␣)?(?:recommended|urged|called|concluded|asked|observed)|
         believes?␣that␣(?:any|all)|\b(?:says?|said|wrote|writes|states|explained|explains|warned|argues?|argued|declared|recalled|concluded|told␣(?:us|the|me)|made␣by)\b|
-        it␣is␣(?:well␣established|settled|common␣ground|clear)␣that|we␣(?:do␣not␣\w+|know|understand|recogni[sz]e|accept|agree|are␣aware|acknowledge)␣that|not␣have␣to|would␣have␣to|will␣have␣to|had␣to|as␣it␣should|
+        it␣is␣(?:well␣established|settled|common␣ground|clear)␣that|we␣recall␣that|we␣(?:do␣not␣\w+|know|understand|recogni[sz]e|accept|agree|are␣aware|acknowledge)␣that|not␣have␣to|would␣have␣to|will␣have␣to|had␣to|as␣it␣should|
         as␣you␣must|as␣you␣know|if␣(?:the␣government|you)␣(?:must|should)|no␣one␣should␣have|it␣should␣be␣noted|must␣(?:have|face|live|wait|choose|travel|pay)\b)"""),
     report=pattern(r"""\btl;?\W?dr\b|\bwe␣(?:have␣)?(?:wrote|written)␣(?:to\b|a␣(?:joint␣)?letter)|
         \b(?:our|the|this)␣(?:joint␣)?(?:representation|letter|submission)␣(?:\w+␣)?(?:urges|highlights?|recommends|states|asks|acknowledges|stresses|calls)|
@@ -137,15 +144,16 @@ ENGLISH = Words(
     closing=pattern(r"""^\W*(?:(?:very␣)?(?:yours|your|truly)␣(?:yours|sincerely|faithfully|truly|respectfully|cordially)|sincerely(?:␣yours)?|respectfully(?:␣(?:yours|submitted))?|
         (?:with␣)?(?:kind|best|warm|our␣best)?␣?regards|with␣(?:great␣|deep␣|high␣)?(?:respect|esteem|best␣wishes|appreciation)|faithfully|in␣solidarity|cordially|
         signed(?:␣by)?|the␣undersigned(?:␣organi[sz]ations)?|thank(?:ing)?␣you␣in␣(?:advance|anticipation)|undersigned␣by|
-        on␣behalf␣of[^.]{0,80})\W*$"""),
+        on␣behalf␣of[^.]{0,80}|(?:please␣)?accept,?␣[^.]{0,60}assurances?␣of␣(?:our|my)␣[^.]{0,40})\W*$"""),
     begins_act=pattern(rf"""^[“"'(\[]?(?:(?:and|or|also|then|first|second|third|finally|please|to|that|immediately|urgently|\w+ly|without␣(?:further␣|any␣)?delay|
         as␣a␣matter␣of␣urgency|within␣[\w\s-]{{2,18}}|by␣[\w\s]{{2,20}}|at␣a␣minimum|in␣the␣(?:short|long|medium)␣term|at␣once|now|in␣the␣meantime|if␣[^,]{{3,60}}|in␣[\w\s]{{3,40}}|where␣[^,]{{3,60}}|until␣[^,]{{3,60}}|pending␣[^,]{{3,60}}),?␣)*
-        (?:do␣not|don['’]t|never|not␣to|refrain|{"|".join(ACTS)}|co-?sponsor|re-?\w+|de-?escalate)\b(?!['’]s|-\w+s\b)"""),
+        (?:do␣not|don['’]t|never|not␣to|refrain|{"|".join(ACTS)}|co-?sponsor|re-\w+|de-?escalate)\b(?!['’]s|-\w+s\b)"""),
     names_act=pattern(
         r"^(?:(?:the|an?)␣)?(?:(?:immediate|full|unconditional|prompt|urgent|independent|effective|swift|public)␣(?:and␣\w+␣)?){0,2}(?:\w+(?:tion|sion|ment|wal)|release|repeal|end|lifting|review|reform|access|respect|support|compliance)␣(?:of|to|for|with|in)\b"
     ),
     signed=pattern(r"""^\W*(?:signed(?:␣by)?|signator(?:y|ies)(?:␣organi[sz]ations)?|list␣of␣(?:endors\w+|signator\w+)|endors(?:ed␣by|ers|ees|ing␣organi[sz]ations)|co-?signed␣by|
-        the␣undersigned(?:␣organi[sz]ations)?|on␣behalf␣of(?:␣the␣following(?:␣organi[sz]ations)?)?|(?:supporting|undersigned|signing|participating)␣organi[sz]ations|organi[sz]ations|supported␣by|cosignatories)\W*$"""),
+        the␣undersigned(?:␣organi[sz]ations)?|on␣behalf␣of(?:␣the␣following(?:␣organi[sz]ations)?)?|(?:supporting|undersigned|signing|participating)␣organi[sz]ations|organi[sz]ations|supported␣by|cosignatories)\W*$
+        |^\W*(?:signed(?:␣by)?|signatories|(?:co-?signed|endorsed)␣by)\W*:\W*(?=\w)"""),
     subject_line=pattern(
         r"^\W*(?:subject|sub|re|ref|regarding|concerning)\s*[:.–—-]+\s*(?P<subject>[^\W\d][\w'’-]*␣.{4,})$"
     ),

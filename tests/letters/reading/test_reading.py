@@ -57,6 +57,29 @@ def test_more_letters_are_read_as_well():
     assert found.tempted <= 2
 
 
+def test_letters_that_the_rules_had_not_met_are_read_almost_as_well():
+    found = score(HERE / "fresh", HERE / "fresh" / "labels.jsonl")
+
+    assert found.f1 >= 0.9
+    assert found.tempted == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "signer", "subject"),
+    [
+        ("01_embassy.txt", "Nine Rivers Law Centre", "DETENTION OF LAWYERS"),
+        ("04_carta.md", "Red de Ríos Vivos", "Contaminación"),
+        ("05_statement.md", "Pens Unbound", "Joint statement on the closing of newspapers"),
+    ],
+)
+def test_signatories_stand_below_a_sentence_or_in_one_line(name, signer, subject):
+    found = read((HERE / "fresh" / name).read_bytes(), name)
+
+    assert signer in found.signatories
+    assert len(found.signatories) > 2
+    assert found.subject.startswith(subject)
+
+
 def test_letters_in_other_languages_are_read_as_well():
     found = score(HERE / "other_languages", HERE / "other_languages" / "labels.jsonl")
 
