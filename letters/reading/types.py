@@ -93,6 +93,7 @@ class Reading:
     notes: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, object]:
+        """As programs get it; `cc` stands with those alone who get a copy."""
         return {
             "subject": self.subject,
             "sent_on": self.sent_on.isoformat() if self.sent_on else None,
@@ -104,7 +105,6 @@ class Reading:
             ],
             "signatories": self.signatories,
             "recommendations": [asdict(one) for one in self.recommendations],
-            "notes": self.notes,
         }
 
 

@@ -26,6 +26,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         if options["json"]:
             self.stdout.write(json.dumps(reading.as_json(), ensure_ascii=False, indent=1))
+            for note in reading.notes:
+                self.stderr.write(note)
         else:
             self._tell(reading)
 

@@ -1,6 +1,7 @@
 """Files that cannot be read: each gets a sentence that says what to do."""
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -161,6 +162,29 @@ def test_every_ask_of_any_text_stands_in_it(text):
 
     whole = " ".join(found.body.split())
     assert all(ask.quote in whole for ask in found.recommendations)
+
+
+def test_programs_get_what_was_agreed_and_notes_apart(tmp_path: Path):
+    path, told, notes = tmp_path / "letter.md", io.StringIO(), io.StringIO()
+    path.write_text(f"4 May 2020\n\nMinister of Justice, Japan\n\n{SOURCE}", encoding="utf-8")
+
+    call_command("read_letter", str(path), "--json", stdout=told, stderr=notes)
+
+    found = json.loads(told.getvalue())
+    assert list(found) == [
+        "subject", "sent_on", "language", "addressees", "signatories", "recommendations",
+    ]  # fmt: skip
+    assert found["sent_on"] == "2020-05-04"
+    assert found["addressees"] == [
+        {"name": None, "office": "Minister of Justice, Japan", "country": "JP"}
+    ]
+    assert set(found["recommendations"][0]) == {
+        "text", "quote", "paragraph", "page", "form", "reason",
+    }  # fmt: skip
+    assert not notes.getvalue()
+    path.write_text("Dear Minister,\n\nThe sun shone on the harbour all day long.", "utf-8")
+    call_command("read_letter", str(path), "--json", stdout=io.StringIO(), stderr=notes)
+    assert "No recommendation was recognised" in notes.getvalue()
 
 
 def test_the_command_says_it_too(tmp_path: Path):
