@@ -6,6 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from letters.kinds import Channel, Stage
 from letters.querysets import CheckAgainQuerySet, OfLetterQuerySet
 
+OF_RECORD = """
+IF EXISTS (SELECT 1 FROM letters_letter WHERE id = NEW.letter_id AND language = NEW.language) THEN
+    RAISE EXCEPTION 'The language of record is no translation.';
+END IF;
+RETURN NEW;
+"""
+
 
 class Chaser(models.Model):
     """A reminder that was sent, or a public note of silence. Until `next_on` nobody need chase."""
@@ -125,6 +132,14 @@ class Translation(models.Model):
                 fields=["letter", "language"], name="one_translation_a_language"
             ),
             models.CheckConstraint(condition=~Q(translator=""), name="translator_is_named"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="record_is_no_translation",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=OF_RECORD,
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 from datetime import date
 
+import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +11,14 @@ from campaigns.levels import Visibility
 from campaigns.models import Organisation
 from letters.kinds import UNSENT, UNSIGNABLE, Basis, Channel, LetterState, Signing
 from letters.querysets import LetterQuerySet
+
+FINAL = """
+IF OLD.sent_on IS NOT NULL AND (NEW.subject, NEW.text) IS DISTINCT FROM (OLD.subject, OLD.text)
+    AND EXISTS (SELECT 1 FROM letters_textversion WHERE letter_id = OLD.id) THEN
+    RAISE EXCEPTION 'This letter was signed and sent; its text cannot change.';
+END IF;
+RETURN NEW;
+"""
 
 
 class Letter(models.Model):
@@ -77,12 +86,24 @@ class Letter(models.Model):
                 name="a_letter_in_the_world_has_a_date",
             ),
             models.CheckConstraint(
+                condition=~Q(state__in=sorted(UNSENT - {LetterState.WITHDRAWN})) | Q(sent_on=None),
+                name="a_letter_to_sign_has_not_been_sent",
+            ),
+            models.CheckConstraint(
                 condition=Q(closes_on=None) | Q(sign_by=None) | Q(closes_on__gte=F("sign_by")),
                 name="signing_closes_after_it_is_due",
             ),
             models.CheckConstraint(
                 condition=~Q(visibility=Visibility.ORGANISATION) | Q(organisation__isnull=False),
                 name="private_letter_has_an_organisation",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="sent_text_is_final",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("subject", "text"),
+                func=FINAL,
             ),
         ]
 
@@ -149,6 +170,17 @@ class Addressee(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [models.Index(fields=["country", "letter"], name="addressee_by_country")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(expected_by=None) | Q(sent_on=None) | Q(expected_by__gte=F("sent_on")),
+                name="addressee_answers_after_sending",
+            ),
+            models.CheckConstraint(
+                condition=Q(expected_by=None, expected_basis="")
+                | (Q(expected_by__isnull=False) & ~Q(expected_basis="")),
+                name="addressee_date_states_its_basis",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.holder}, {self.office}" if self.holder else self.office

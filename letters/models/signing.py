@@ -21,6 +21,26 @@ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
 RETURN NEW;
 """
 
+FITTING = """
+IF NEW.version_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM letters_textversion WHERE id = NEW.version_id AND letter_id = NEW.letter_id
+) THEN
+    RAISE EXCEPTION 'A signature names a version of its own letter.';
+END IF;
+RETURN NEW;
+"""
+CONSENT = """
+IF OLD.confirmed_at IS NULL OR OLD.version_id IS NULL THEN
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+END IF;
+IF TG_OP = 'DELETE' OR (NEW.letter_id, NEW.version_id, NEW.confirmed_at)
+    IS DISTINCT FROM (OLD.letter_id, OLD.version_id, OLD.confirmed_at) THEN
+    RAISE EXCEPTION 'A confirmed signature stays with its text; it can be withdrawn.';
+END IF;
+RETURN NEW;
+"""
+
 
 class TextVersion(models.Model):
     """The text of a letter as signatories see it; `asks` are {text, quote, paragraph, page}."""
@@ -152,6 +172,43 @@ class Signature(models.Model):
             models.CheckConstraint(
                 condition=~Q(listing=Listing.AFTER) | Q(listed_from__isnull=False),
                 name="named_after_a_date",
+            ),
+            models.UniqueConstraint(
+                "letter",
+                Lower("authorised_email"),
+                condition=Q(
+                    is_person=True, confirmed_at__isnull=False, withdrawn_at=None, lapsed_at=None
+                )
+                & ~Q(authorised_email=""),
+                name="a_person_signs_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(invitation=None)
+                | (
+                    Q(version__isnull=False)
+                    & ~Q(name="")
+                    & ~Q(authorised_by="")
+                    & ~Q(authorised_email="")
+                ),
+                name="signed_by_somebody_and_for_a_version",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | Q(confirmed_at__isnull=False),
+                name="only_what_counted_is_withdrawn",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="signature_names_its_letters_version",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=FITTING,
+            ),
+            pgtrigger.Trigger(
+                name="consent_stays",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                func=CONSENT,
             ),
         ]
 
