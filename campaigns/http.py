@@ -21,3 +21,8 @@ class MemberRequest(PageRequest):
 def posted(request: HttpRequest) -> QueryDict | None:
     """What was sent, even if empty, so that an empty form is refused; None where nothing was."""
     return request.POST if request.method == "POST" else None
+
+
+def whole(typed: str) -> int | None:
+    """A whole number as it came with a request; None for what is none or that nothing counts."""
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else None

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from campaigns.http import whole
 from campaigns.levels import Visibility
 from letters.drafting import Content, DraftAsk, DraftPerson
 from letters.forms.fields import (
@@ -177,8 +178,7 @@ def content_from(posted: QueryDict, before: Content) -> Content:
 
 
 def _count(posted: QueryDict, name: str) -> int:
-    typed = posted.get(name, "")
-    return min(int(typed), MOST_ROWS) if typed.isdecimal() else 0
+    return min(whole(posted.get(name, "")) or 0, MOST_ROWS)
 
 
 def _addressees(posted: QueryDict) -> list[DraftPerson]:
@@ -196,17 +196,15 @@ def _asks(posted: QueryDict) -> list[DraftAsk]:
     asks = []
     for at in range(_count(posted, "asks")):
         text = posted.get(f"ask-{at}", "").replace("\r\n", "\n").strip()
-        paragraph, page = posted.get(f"paragraph-{at}", ""), posted.get(f"page-{at}", "")
-        earlier = posted.get(f"earlier-{at}", "")
         if text:
             asks.append(
                 DraftAsk(
                     text=text,
                     quote=posted.get(f"quote-{at}", ""),
-                    paragraph=int(paragraph) if paragraph.isdecimal() else None,
-                    page=int(page) if page.isdecimal() else None,
+                    paragraph=whole(posted.get(f"paragraph-{at}", "")),
+                    page=whole(posted.get(f"page-{at}", "")),
                     reason=posted.get(f"reason-{at}", ""),
-                    earlier=int(earlier) if earlier.isdecimal() else None,
+                    earlier=whole(posted.get(f"earlier-{at}", "")),
                 )
             )
     return asks

@@ -27,7 +27,7 @@ def start_draft(
     content: Content | None = None,
     predecessor: Letter | None = None,
 ) -> Draft:
-    content = content or Content(visibility=campaign.visibility)
+    content = content or Content(visibility=_level(campaign, predecessor))
     return Draft.objects.create(
         campaign=campaign,
         content=content.as_json(),
@@ -63,8 +63,13 @@ def draft_from_file(
 def _from_reading(
     campaign: Campaign, reading: Reading, by: User, predecessor: Letter | None, *, url: str = ""
 ) -> Draft:
-    content = content_of(reading, url=url, visibility=campaign.visibility)
+    content = content_of(reading, url=url, visibility=_level(campaign, predecessor))
     return start_draft(campaign=campaign, by=by, content=content, predecessor=predecessor)
+
+
+def _level(campaign: Campaign, predecessor: Letter | None) -> str:
+    """As open as the letter it follows, which the draft shows."""
+    return predecessor.visibility if predecessor else campaign.visibility
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campaigns.access import fetch, require
-from campaigns.http import MemberRequest, PageRequest, posted
+from campaigns.http import MemberRequest, PageRequest, posted, whole
 from campaigns.models import Campaign, User
 from campaigns.policies import Action, can
 from campaigns.selectors.campaign_page import campaigns_to
@@ -80,7 +80,7 @@ def _followed(request: MemberRequest, campaign: Campaign) -> Letter | None:
     after = request.GET.get("after", "")
     if not after.isdecimal():
         return None
-    return fetch(Letter.objects, request.user, pk=int(after), campaign=campaign)
+    return fetch(Letter.objects, request.user, pk=whole(after), campaign=campaign)
 
 
 def _draft_from(
@@ -116,12 +116,12 @@ def draft(request: MemberRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, row, content, LetterForm(content))
     content = _after(request, content_from(request.POST, content))
-    revision = request.POST.get("revision", "")
+    revision = whole(request.POST.get("revision", ""))
     try:
         row = save_draft(
             draft=row,
             content=content,
-            revision=int(revision) if revision.isdecimal() else row.revision,
+            revision=row.revision if revision is None else revision,
             by=request.user,
         )
     except Overtaken as overtaken:
@@ -145,7 +145,8 @@ def _overtaken(request: MemberRequest, row: Draft, content: Content, warning: st
 def _after(request: MemberRequest, content: Content) -> Content:
     """The content after a button on the page: "up:2", "drop:0", "add", "same:office:1" …."""
     verb, _sep, place = request.POST.get("do", "").partition(":")
-    at = int(place) if place.isdecimal() else -1
+    number = whole(place)
+    at = -1 if number is None else number
     changes = {
         "up": lambda: drafting.moved(content.asks, at, -1),
         "down": lambda: drafting.moved(content.asks, at, 1),

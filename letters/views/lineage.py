@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from campaigns.access import fetch
-from campaigns.http import MemberRequest
+from campaigns.http import MemberRequest, whole
 from campaigns.policies import Action
 from letters.errors import LetterError
 from letters.models import Recommendation
@@ -34,7 +34,7 @@ def join(request: MemberRequest, pk: int) -> HttpResponse:
     earlier = fetch(
         Recommendation.objects.select_related("letter"),
         request.user,
-        pk=int(typed) if typed.isdecimal() else 0,
+        pk=whole(typed) or 0,
     )
     try:
         join_asks(ask=ask, earlier=earlier, by=request.user)

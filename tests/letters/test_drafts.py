@@ -85,6 +85,22 @@ def test_a_pasted_letter_becomes_a_letter_with_marked_passages(case):
     assert 'href="#passage-1"' in shown
 
 
+@pytest.mark.parametrize("number", ["99999999999999999999", "9" * 5000, "²", "-1"])
+def test_numbers_that_nothing_counts_break_nothing(case, number):
+    campaign, ana, client = case
+    draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
+    odd = {"paragraph-0": number, "page-0": number, "earlier-0": number, "revision": number}
+
+    for do in (f"up:{number}", f"same:{number}", "file"):
+        assert client.post(
+            draft.get_absolute_url(), on_screen(draft, do=do, **odd)
+        ).status_code in {200, 302}
+
+    assert Letter.objects.get().recommendations.first().paragraph is None
+    log = reverse("letters:log", args=[campaign.slug])
+    assert client.get(log, {"after": number}).status_code in {200, 404}
+
+
 @pytest.mark.parametrize(
     ("do", "texts"),
     [

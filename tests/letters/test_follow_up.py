@@ -93,11 +93,16 @@ class TestFollowUp:
             person.organisation = home
             person.save()
         letter = a.a_letter(campaign, visibility="organisation", by=author)
-        draft = begin_follow_up(letter=letter, by=author)
+        begin_follow_up(letter=letter, by=author)
+        after = f"{reverse('letters:log', args=[campaign.slug])}?after={letter.pk}"
+        client_as(author).post(after, {"pasted": "Dear Minister,\n\nWe urge you to free them all."})
+        client_as(author).post(after, {"blank": "1"})
 
-        assert client_as(author).get(draft.get_absolute_url()).status_code == 200
         partners = client_as(partner)
-        assert partners.get(draft.get_absolute_url()).status_code == 404
+        for draft in Draft.objects.all():
+            assert client_as(author).get(draft.get_absolute_url()).status_code == 200
+            assert partners.get(draft.get_absolute_url()).status_code == 404
+        assert Draft.objects.count() == 3
         assert str(draft) not in partners.get(reverse("letters:log_start")).content.decode()
 
     def test_a_letter_to_sign_cannot_be_followed(self, campaign, staff):
