@@ -19,6 +19,8 @@ from letters.services.drafts import finish
 from letters.services.letters import address
 from letters.services.mailing import queue
 
+ABOUT = {"language", "url", "visibility", "expected_by", "expected_basis"}  # beside the text
+
 
 @transaction.atomic
 def open_for_signature(
@@ -48,10 +50,7 @@ def open_for_signature(
     _check_text(text, asks)
     if not [one for one in addressees if not one.is_copy]:
         raise LetterError(_("A letter needs an addressee. Say whom it is for."))
-    if visibility == Visibility.ORGANISATION and not by.organisation_id:
-        raise LetterError(
-            _("You belong to no organisation. Choose the coalition or everyone instead.")
-        )
+    _check_level(visibility, by.organisation_id)
     letter = Letter.objects.create(
         campaign=locked.campaign,
         organisation=by.organisation,
@@ -71,6 +70,13 @@ def open_for_signature(
     finish(locked, letter)
     record(letter.campaign, by, Did.OPENED_SIGNING, letter)
     return letter
+
+
+def _check_level(visibility: str, organisation: int | None) -> None:
+    if visibility == Visibility.ORGANISATION and not organisation:
+        raise LetterError(
+            _("You belong to no organisation. Choose the coalition or everyone instead.")
+        )
 
 
 def _check_text(text: str, asks: Sequence[AskDraft]) -> None:
@@ -126,15 +132,17 @@ def replace_text(
     asks: Sequence[AskDraft],
     addressees: Sequence[AddresseeDraft],
     changed: str = "",
-    **_rest: object,
+    **about: object,
 ) -> Letter:
     """Put a new text in the place of the old one.
 
     Once somebody has signed, the old text stays as they signed it, their signatures lapse, and
-    they are asked again.
+    they are asked again. `about` is what was said besides: language, level, dates.
     """
     if draft.letter is None:
         raise LetterError(_("This letter is not on file."))
+    if Draft.objects.select_for_update().get(pk=draft.pk).done_at:
+        raise LetterError(_("This draft is done. Open its letter to go on."))
     letter = Letter.objects.select_for_update().get(pk=draft.letter.pk)
     if letter.state != LetterState.OPEN_FOR_SIGNATURE:
         raise LetterError(_("Only a letter that is open for signature can be changed."))
@@ -149,7 +157,12 @@ def replace_text(
         last.asks = [ask.as_json() for ask in asks]
         last.save(update_fields=["subject", "text", "asks"])
     letter.subject, letter.text = subject, text
-    letter.save(update_fields=["subject", "text"])
+    for name in ABOUT & about.keys():
+        setattr(letter, name, about[name])
+    _check_level(letter.visibility, letter.organisation_id)
+    if letter.translations.filter(language=letter.language).exists():
+        raise LetterError(_("There is a translation into this language. Remove it first."))
+    letter.save(update_fields=["subject", "text", *ABOUT])
     letter.addressees.all().delete()
     address(letter, addressees)
     finish(draft, letter)

@@ -126,6 +126,9 @@ def draft(request: MemberRequest, pk: int) -> HttpResponse:
         )
     except Overtaken as overtaken:
         return _overtaken(request, row, content, str(overtaken))
+    except LetterError as error:  # put on file a moment ago
+        messages.error(request, str(error))
+        return redirect("letters:log_start")
     if request.POST.get("do") in PUT:
         return _confirm(request, row, content)
     if request.htmx.target == "saved":

@@ -13,9 +13,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from campaigns.levels import Role
+from letters.asks import AddresseeDraft, AskDraft
+from letters.errors import LetterError
 from letters.models import Letter
 from letters.services.inviting import renew_invitation, revoke_invitation
 from letters.services.mailing import invitation_link
+from letters.services.versions import edit_text, replace_text
 from tests import factories as a
 from tests.letters.links import path_in, posted_mail, signed, typed, without_seals
 
@@ -154,11 +157,13 @@ def test_signed_text_is_locked_and_an_edit_asks_again(case):
 
     answer = staff.post(draft_path, {
         "do": "replace", "subject": "New", "text": "Dear Minister,\n\nFree them all.",
-        "language": "en", "visibility": "public", "asks": "1", "ask-0": "Free them all.",
+        "language": "fr", "visibility": "public", "asks": "1", "ask-0": "Free them all.",
         "addressees": "1", "office-0": "Prime Minister", "country-0": "JP", "revision": "0",
     })  # fmt: skip
 
     assert answer.status_code == 302
+    letter.refresh_from_db()
+    assert letter.language == "fr", "what was said besides is not lost"
     assert [one.number for one in letter.versions.all()] == [1, 2]
     assert not letter.signatures.standing().exists()
     assert letter.signatures.get().version.number == 1
@@ -170,6 +175,20 @@ def test_signed_text_is_locked_and_an_edit_asks_again(case):
     signature, _own = signed(letter, invitation)
     assert signature.version.number == 2
     assert letter.signatures.standing().count() == 1
+
+
+def test_a_text_is_replaced_once_however_often_one_clicks(case):
+    letter, ana, _staff = case
+    signed(letter)
+    draft = edit_text(letter=letter, by=ana)
+    new = {"subject": "New", "text": "Free them all.", "asks": [AskDraft("Free them all.")],
+           "addressees": [AddresseeDraft("Prime Minister", "JP")]}  # fmt: skip
+    replace_text(draft=draft, by=ana, **new)
+
+    with pytest.raises(LetterError, match="is done"):
+        replace_text(draft=draft, by=ana, **new)
+
+    assert letter.versions.count() == 2
 
 
 def test_reservations_and_secrecy_stand_beside_the_name(case, client):
