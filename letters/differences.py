@@ -1,10 +1,13 @@
 """What changed between two texts, paragraph by paragraph, word by word."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-WORDS = re.compile(r"\s+|[^\s]+")
+PARAGRAPHS = re.compile(r".+?(?:\n{2,}|\Z)", re.DOTALL)
+WORDS = re.compile(r"\s*\S+\s*")
+MOST = 400_000  # pairs of words to compare; what changed more is shown as gone and as new
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +19,29 @@ class Change:
 
 
 def differences(before: str, after: str) -> list[Change]:
-    old, new = WORDS.findall(before), WORDS.findall(after)
-    changes = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            changes.append(Change("same", "".join(old[a:b])))
-            continue
-        if b > a:
-            changes.append(Change("gone", "".join(old[a:b])))
-        if d > c:
-            changes.append(Change("new", "".join(new[c:d])))
+    changes: list[Change] = []
+    old, new = PARAGRAPHS.findall(before), PARAGRAPHS.findall(after)
+    for same, gone, added in _steps(old, new):
+        changes += [Change("same", same)] if same else _in_words(gone, added)
     return changes
+
+
+def _in_words(before: str, after: str) -> list[Change]:
+    old, new = WORDS.findall(before), WORDS.findall(after)
+    steps = _steps(old, new) if len(old) * len(new) <= MOST else [("", before, after)]
+    found = [
+        Change(kind, text)
+        for step in steps
+        for kind, text in zip(("same", "gone", "new"), step, strict=True)
+    ]
+    return [one for one in found if one.text]
+
+
+def _steps(old: list[str], new: list[str]) -> Iterator[tuple[str, str, str]]:
+    """(what is the same, what is gone, what is new); white space around does not count."""
+    bare, other = [one.strip() for one in old], [one.strip() for one in new]
+    for tag, a, b, c, d in SequenceMatcher(None, bare, other, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield max("".join(old[a:b]), "".join(new[c:d]), key=len), "", ""
+        else:
+            yield "", "".join(old[a:b]), "".join(new[c:d])

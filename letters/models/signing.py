@@ -72,6 +72,12 @@ class TextVersion(models.Model):
         return f"{self.subject} ({self.number})"
 
     @property
+    def whole(self) -> str:
+        """Its subject, text and asks as one text, to see what changed."""
+        asks = [f"{number}. {ask['text']}" for number, ask in enumerate(self.asks, start=1)]
+        return "\n\n".join([self.subject, self.text, *asks])
+
+    @property
     def fingerprint(self) -> str:
         """Changes with any word of it: nobody signs what was replaced while they read."""
         words = json.dumps([self.subject, self.text, self.asks], sort_keys=True)

@@ -44,7 +44,7 @@ def sign_page(*, invitation: Invitation) -> SignPage:
     if version is None:
         raise TextVersion.DoesNotExist
     before = invitation.signatures.exclude(version=version).order_by("-pk").first()
-    changes = differences(before.version.text, version.text) if before and before.version else []
+    changes = differences(before.version.whole, version.whole) if before and before.version else []
     return SignPage(
         letter=letter,
         version=version,
@@ -171,9 +171,9 @@ def _stands(invitation: Invitation) -> str:
 def _versions(letter: Letter) -> list[VersionLine]:
     versions = list(letter.versions.select_related("by"))
     pairs = zip([None, *versions], versions, strict=False)
-    return [VersionLine(new, differences(old.text, new.text) if old else []) for old, new in pairs][
-        ::-1
-    ]
+    return [
+        VersionLine(new, differences(old.whole, new.whole) if old else []) for old, new in pairs
+    ][::-1]
 
 
 def _names_in_draft(letter: Letter) -> list[str]:

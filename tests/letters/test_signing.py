@@ -1,6 +1,7 @@
 """From an invitation to a signature that would stand up, by links alone."""
 
 import logging
+import re
 from datetime import timedelta
 from io import StringIO
 from unittest.mock import patch
@@ -172,6 +173,7 @@ def test_signed_text_is_locked_and_an_edit_asks_again(case):
     page = Client().get(path_in(again.body)).content.decode()
     assert "What changed since you signed" in page
     assert "<ins>" in page
+    assert re.search(r"<del>[^<]*Pay\b", page), "asks are part of what is signed"
     signature, _own = signed(letter, invitation)
     assert signature.version.number == 2
     assert letter.signatures.standing().count() == 1
