@@ -134,6 +134,7 @@ def confirm(*, signature: Signature) -> Signature:
     found.is_late = letter.signing_on(timezone.localdate()) == Signing.LATE
     found.save()
     if invitation:
+        Invitation.objects.filter(pk=invitation.pk).update(declined_at=None)
         queue(invitation, Mail.RECEIPT, signature=found)
     record(letter.campaign, None, Did.SIGNED, letter)
     return found

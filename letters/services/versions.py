@@ -14,7 +14,7 @@ from letters.activity import Did
 from letters.asks import AddresseeDraft, AskDraft
 from letters.errors import LetterError
 from letters.kinds import LetterState, Mail
-from letters.models import Draft, Invitation, Letter, TextVersion
+from letters.models import Draft, Letter, TextVersion
 from letters.services.drafts import finish
 from letters.services.letters import address
 from letters.services.mailing import queue
@@ -178,4 +178,3 @@ def _ask_again(letter: Letter, number: int) -> None:
         if signature.invitation:
             queue(signature.invitation, Mail.NEW_VERSION, version=number, signature=signature)
     letter.signatures.filter(lapsed_at=None).update(lapsed_at=now)
-    Invitation.objects.filter(letter=letter).update(declined_at=None)

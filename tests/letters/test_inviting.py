@@ -12,10 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from campaigns.levels import Role
+from letters.asks import AddresseeDraft, AskDraft
 from letters.forms.signing import invitees_of
 from letters.models import Letter, Mailing
+from letters.selectors.signing_page import counts_of
 from letters.services.deadlines import close_due, remind_all
 from letters.services.mailing import invitation_link, send_waiting
+from letters.services.versions import edit_text, replace_text
 from tests import factories as a
 from tests.letters.links import path_in, posted_mail, signed
 
@@ -116,6 +119,27 @@ def test_four_thousand_pasted_lines_report_doubles_and_faults(case):
 def test_lists_and_sheets_are_read_as_they_come(line, name, email):
     one = invitees_of(line).found[0]
     assert (one.name, one.email) == (name, email)
+
+
+def test_who_declined_is_left_alone_until_they_sign(case):
+    letter, ana, _staff = case
+    decliner = a.an_invitation(letter)
+    signed(letter)
+    Client().post(path_in(invitation_link(decliner)), {"decline": "1"})
+    today = timezone.localdate()
+    letter.invitations.update(invited_at=timezone.now() - timedelta(days=9))
+    Letter.objects.update(sign_by=today)
+    replace_text(
+        draft=edit_text(letter=letter, by=ana), by=ana, subject="New", text="Free them all.",
+        asks=[AskDraft("Free them all.")], addressees=[AddresseeDraft("Minister", "JP")],
+    )  # fmt: skip
+
+    remind_all(today)
+
+    assert [decliner.email] not in [one.to for one in posted_mail()]
+    assert counts_of(letter).declined == 1
+    signed(letter, decliner, name="Second thoughts", authorised_email="s@x.example")
+    assert counts_of(letter).declined == 0
 
 
 def test_counts_keep_organisations_apart_from_people(case):
