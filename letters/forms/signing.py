@@ -20,6 +20,7 @@ from letters.models import Signature
 
 ADDRESS = re.compile(r"[^\s,;<>\"'()]+@[^\s,;<>\"'()]+")
 MOST_INVITED = 5000
+UNSEEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")  # they hide or turn words
 
 
 class ConsentForm(forms.Form):
@@ -86,6 +87,13 @@ class ConsentForm(forms.Form):
             rows.append({"number": number, "text": ask["text"], "words": words, "is_out": ticked})
         return rows
 
+    def clean_name(self) -> str:
+        """As everybody will read it: no look-alike of another by signs that nobody sees."""
+        name = " ".join(UNSEEN.sub("", self.cleaned_data["name"]).split())
+        if not any(sign.isalnum() for sign in name):
+            raise ValidationError(_("Write the name as it is to stand below the letter."))
+        return name
+
     def clean(self) -> dict:
         given = super().clean() or self.cleaned_data
         listing, since = given.get("listing"), given.get("listed_from")
@@ -98,7 +106,7 @@ class ConsentForm(forms.Form):
             return given
         return {
             "consent": Consent(
-                name=" ".join(given.get("name", "").split()),
+                name=given.get("name", ""),
                 is_person=given.get("is_person", False),
                 authorised_by=given["authorised_by"],
                 authorised_role=given["authorised_role"],
