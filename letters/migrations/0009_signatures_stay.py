@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('campaigns', '0002_activity_private_to'),
-        ('letters', '0005_offices_noted_by_hand'),
+        ('letters', '0008_history_is_kept'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
