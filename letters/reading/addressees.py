@@ -28,6 +28,14 @@ POLITE = re.compile(
     r"excm[oa]\.|l[ae]s?|los|el)\s+|l['’])+",
     re.IGNORECASE,
 )
+TITLED = re.compile(
+    r"(?:(?:deputy␣|vice[-␣])?(?:prime␣minister|president|chancellor)|foreign␣minister|king|queen|ambassador|"
+    r"premi(?:er|ère)␣ministre|président|présidente|primera?␣ministr[oa]|presidente|presidenta)␣".replace(
+        "␣", r"\s+"
+    ),
+    re.IGNORECASE,
+)  # before a name, on one line with it
+ALONE = re.compile(r"\b(?:for|of|de|du|des|del)\b|,|prime minister$", re.IGNORECASE)
 PARTED = re.compile(
     r"(,?\s+(?:and|et|y)\s+(?:the\s+|aux?\s+|(?:à\s+)?l[ae]s?\s+|(?:à\s+)?l['’]|al?\s+)?(?=[A-ZÀ-Ý])|,\s+(?:the\s+)?(?=[A-Z])|,\s*$)"
 )
@@ -94,8 +102,11 @@ def _joined(found: list[Person]) -> list[Person]:
         is_bare = bool(joined) and len(joined[-1].office.split()) == 1
         if joined and not one.name and (joined[-1].name or is_bare):
             last = joined.pop()
-            is_whole = re.search(r"\b(?:for|of|de|du|des|del)\b|,", last.office)
-            one = last if is_whole else Person(f"{last.office}, {one.office}", last.name)
+            one = (
+                last
+                if ALONE.search(last.office)
+                else Person(f"{last.office}, {one.office}", last.name)
+            )
         joined.append(one)
     return joined
 
@@ -109,7 +120,20 @@ def _person(line: str, name: str, words: Words) -> Person:
         bare = line[named.end() :]
         if not words.offices.search(" ".join(bare.split()[:2])) and "," in bare:
             return Person(_office(bare.split(",", 1)[1]), bare.split(",", 1)[0].strip())
+    if not name and (titled := _named_after_title(line, words)):
+        return titled
     return Person(_office(line), name)
+
+
+def _named_after_title(line: str, words: Words) -> Person | None:
+    """ "Prime Minister Yukio Hatoyama"; but "President European Council" names nobody."""
+    bare = POLITE.sub("", line).strip(" ,")
+    title = TITLED.match(bare)
+    if not title:
+        return None
+    name = bare[title.end() :]
+    is_person = is_name(name, words) and not words.offices.search(name) and not mentions(name)
+    return Person(_office(title[0]), words.honorific.sub("", name)) if is_person else None
 
 
 def _office(text: str) -> str:

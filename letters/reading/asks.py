@@ -1,5 +1,6 @@
 """Finding the recommendations: lists first, then bold lead-ins, then prose."""
 
+import re
 from collections.abc import Collection
 
 from letters.reading.lists import Row, asks_in_rows, fallback_rows, rows_of
@@ -37,15 +38,21 @@ def find_asks(parts: list[Part], words: Words | None, countries: Collection[str]
 
 def _new(prose: list[Ask], listed: list[Ask]) -> list[Ask]:
     """Prose asks that do not repeat or announce what a list asks."""
-    said = {word for ask in listed for word in words_of(ask.quote) if len(word) > COMMON}
+    said = {word for ask in listed for word in _telling(ask.quote)}
     if not listed:
         return prose
     kept = []
     for ask in prose:
-        told = {word for word in words_of(tidied(ask.text)) if len(word) > COMMON}
+        told = _telling(tidied(ask.text))
         if told and len(told & said) / len(told) < SAME and not ask.quote.rstrip().endswith(":"):
             kept.append(ask)
     return kept
+
+
+def _telling(text: str) -> set[str]:
+    """The words that say what is asked. Names are left out: a letter has them everywhere."""
+    plain = re.sub(r"(?<=\w)\s+[A-ZÀ-Ý][\w'’-]*", " ", text)
+    return {word for word in words_of(plain) if len(word) > COMMON}
 
 
 __all__ = ["Row", "find_asks"]

@@ -4,8 +4,10 @@ import re
 
 from letters.reading.sentences import sentences
 from letters.reading.words import Words
+from world.places import mentions
 
 LONGEST = 420  # signs of an ask that are shown; the quote keeps all
+SUBJECT = re.compile(r"(?:the\s+)?(?:\w+\s+){1,3}?(?=[a-z])")
 TAIL = re.compile(r"[;,]?\s*(?:\b(?:and|or|et|ou|y|o|und|e)\b)?\s*[;,]?\s*$", re.IGNORECASE)
 
 
@@ -34,7 +36,15 @@ def act_of(sentence: str, words: Words) -> str:
     found = words.strip_ask.match(sentence)
     if not found:
         return tidied(sentence)
-    act = re.sub(
-        r"^you\s+(?!should|must|will|would|are|have)", "", found["to"] or found["that"] or ""
-    )
+    act = found["to"] or _without_subject(found["that"] or "", words)
     return tidied(act if len(act.split()) > 2 else sentence)
+
+
+def _without_subject(clause: str, words: Words) -> str:
+    """ "Japan offer food aid" is to be shown as "Offer food aid"."""
+    subject = SUBJECT.match(clause)
+    if subject is None or not words.begins_act.match(clause[subject.end() :]):
+        return clause
+    who = subject[0]
+    asked = words.governing.search(who) or words.you.search(who) or mentions(who)
+    return clause[subject.end() :] if asked else clause

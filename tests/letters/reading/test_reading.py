@@ -244,3 +244,44 @@ Sincerely,"""
         "Japan should admit refugees without family ties.",
         "It should also help them to settle in towns.",
     ]
+
+
+LISTED_AND_TOLD = """19 November 2009
+
+Prime Minister Yukio Hatoyama
+Cabinet Secretariat
+Tokyo, Japan
+
+Dear Prime Minister Hatoyama,
+
+We urge your government to:
+
+1. Raise human rights concerns directly with North Korea.
+2. Press China to protect North Korean refugees on its territory.
+
+We call on Japan to accept North Korean refugees who have no ties to Japan.
+
+Lastly, we recommend that Japan offer food aid under strict monitoring.
+
+Sincerely,
+
+Bridges Without Borders
+"""
+
+
+def test_an_ask_that_shares_only_names_with_a_list_is_an_ask_of_its_own():
+    asks = [one.text for one in read_text(LISTED_AND_TOLD).recommendations]
+
+    assert "Accept North Korean refugees who have no ties to Japan." in asks
+
+
+def test_what_a_country_is_asked_to_do_is_shown_as_the_act():
+    asks = [one.text for one in read_text(LISTED_AND_TOLD).recommendations]
+
+    assert asks[-1] == "Offer food aid under strict monitoring."
+
+
+def test_a_name_on_the_line_of_its_title_is_told_apart():
+    found = read_text(LISTED_AND_TOLD).addressees
+
+    assert [(one.office, one.name) for one in found] == [("Prime Minister", "Yukio Hatoyama")]
