@@ -117,7 +117,7 @@ def merged(asks: Sequence[DraftAsk], at: int) -> list[DraftAsk]:
     both = replace(
         one,
         text=f"{one.text} {two.text}",
-        quote=f"{one.quote} {two.quote}".strip(),
+        quote=f"{one.quote}\n\n{two.quote}".strip(),
         reason=one.reason or two.reason,
     )
     return [*asks[:at], both, *asks[at + 2 :]]
@@ -130,8 +130,17 @@ def parted(asks: Sequence[DraftAsk], at: int) -> list[DraftAsk]:
     pieces = re.split(r"\n+|(?<=[.;])\s+", asks[at].text, maxsplit=1)
     if len(pieces) < 2 or not all(piece.strip() for piece in pieces):
         return list(asks)
-    both = [replace(asks[at], text=tidied(piece)) for piece in pieces]
+    both = [
+        replace(asks[at], text=tidied(piece), quote=_part_of(asks[at].quote, piece))
+        for piece in pieces
+    ]
     return [*asks[:at], *both, *asks[at + 1 :]]
+
+
+def _part_of(quote: str, piece: str) -> str:
+    """The part of a passage that says `piece`; all of it where the words were changed."""
+    said = " ".join(piece.split())
+    return said if said in " ".join(quote.split()) else quote
 
 
 def with_passage(content: Content, passage: str) -> Content:

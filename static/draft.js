@@ -10,3 +10,32 @@ document.addEventListener("selectionchange", () => {
   copy.querySelectorAll("mark > a").forEach((number) => number.remove());
   field.value = copy.textContent.replace(/\s+/g, " ").trim();
 });
+
+// An ask that is being edited shows its passage in the letter.
+document.addEventListener("focusin", (event) => {
+  const ask = event.target.closest(".draft-asks > li");
+  const letter = document.querySelector("[data-passages]");
+  const passage = ask && document.getElementById(ask.id.replace("ask", "passage"));
+  document.querySelectorAll("mark.current").forEach((one) => one.classList.remove("current"));
+  if (!letter || !passage) return;
+  passage.classList.add("current");
+  letter.scrollTop += passage.getBoundingClientRect().top - letter.getBoundingClientRect().top - letter.clientHeight / 3;
+});
+
+// Split cuts where the cursor stands.
+document.addEventListener("click", (event) => {
+  const field = document.getElementById(event.target.closest("[data-splits]")?.dataset.splits);
+  const at = field?.selectionStart;
+  if (at > 0 && at < field.value.length) field.setRangeText("\n", at, at, "end");
+}, true);
+
+// The letter stays where it was read when the list beside it changes.
+(() => {
+  let read = 0;
+  const letter = () => document.querySelector("[data-passages]");
+  document.addEventListener("htmx:beforeSwap", () => { read = letter()?.scrollTop ?? 0; });
+  document.addEventListener("htmx:afterSettle", () => {
+    if (letter()) letter().scrollTop = read;
+    document.querySelector("#workbench > .errors")?.focus();
+  });
+})();

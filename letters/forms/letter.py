@@ -127,7 +127,7 @@ class LetterForm(forms.Form):
         super().__init__(typed if confirming else None, initial=typed)
         self.content = content
         self.helper = laid_out(
-            Fieldset(_("The letter"), "subject", Row(Column("sent_on"), Column("language")), "url",
+            Fieldset(_("Particulars"), "subject", Row(Column("sent_on"), Column("language")), "url",
                      Row(Column("subject_countries"), Column("topics"))),
             Fieldset(_("Answer and visibility"),
                      Row(Column("expected_by"), Column("expected_basis")), "visibility"),
@@ -200,7 +200,7 @@ def _asks(posted: QueryDict) -> list[DraftAsk]:
             asks.append(
                 DraftAsk(
                     text=text,
-                    quote=posted.get(f"quote-{at}", ""),
+                    quote=posted.get(f"quote-{at}", "").replace("\r\n", "\n"),
                     paragraph=whole(posted.get(f"paragraph-{at}", "")),
                     page=whole(posted.get(f"page-{at}", "")),
                     reason=posted.get(f"reason-{at}", ""),

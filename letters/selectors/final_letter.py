@@ -30,7 +30,7 @@ def final_letter(letter: Letter) -> FinalLetter:
         to=_addressees(letter, is_copy=False),
         copies=_addressees(letter, is_copy=True),
         paragraphs=[
-            [Piece(piece.text, piece.number) for piece in paragraph.pieces]
+            [Piece(piece.text, 0 if piece.goes_on else piece.number) for piece in paragraph.pieces]
             for paragraph in marked(letter.text, passages_in(letter))
         ],
         asks=ask_texts(letter),

@@ -115,7 +115,8 @@ def draft(request: MemberRequest, pk: int) -> HttpResponse:
     content = Content.of(row.content)
     if request.method != "POST":
         return _page(request, row, content, LetterForm(content))
-    content = _after(request, content_from(request.POST, content))
+    typed = content_from(request.POST, content)
+    content = _after(request, typed)
     revision = whole(request.POST.get("revision", ""))
     try:
         row = save_draft(
@@ -133,7 +134,9 @@ def draft(request: MemberRequest, pk: int) -> HttpResponse:
         return _confirm(request, row, content)
     if request.htmx.target == "saved":
         return render(request, "letters/draft.html#saved", {"draft": row})
-    return _page(request, row, content, LetterForm(content))
+    verb, _sep, place = request.POST.get("do", "").partition(":")
+    whole = place if verb == "split" and content.asks == typed.asks else ""
+    return _page(request, row, content, LetterForm(content), whole=whole)
 
 
 def _overtaken(request: MemberRequest, row: Draft, content: Content, warning: str) -> HttpResponse:
@@ -173,11 +176,13 @@ def _page(
     form: LetterForm,
     *,
     warning: str = "",
+    whole: str = "",
     status: int = 200,
 ) -> HttpResponse:
+    """`whole` is the place of a recommendation in which nothing says where to cut it."""
     page = draft_page(draft=row, content=content, user=request.user)
     part = "#workbench" if request.htmx.target == "workbench" else ""
-    context = {"page": page, "draft": row, "form": form, "warning": warning}
+    context = {"page": page, "draft": row, "form": form, "warning": warning, "whole": whole}
     return render(request, f"letters/draft.html{part}", context, status=status)
 
 

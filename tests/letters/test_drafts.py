@@ -124,6 +124,30 @@ def test_the_list_of_asks_is_changed_by_its_buttons(case, do, texts):
     assert [one["text"] for one in draft.content["asks"]] == texts
 
 
+def test_merged_asks_keep_both_their_passages_and_split_ones_part_them(case):
+    campaign, ana, client = case
+    draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
+
+    merged = client.post(draft.get_absolute_url(), on_screen(draft, do="merge:0"))
+    draft.refresh_from_db()
+    client.post(draft.get_absolute_url(), on_screen(draft, do="split:0"))
+
+    assert merged.content.decode().count("<mark") == 2
+    draft.refresh_from_db()
+    quotes = [one["quote"] for one in draft.content["asks"]]
+    assert quotes == ["Admit refugees without ties to the country.",
+                      "Press its neighbour to protect them."]  # fmt: skip
+
+
+def test_an_ask_that_nothing_parts_says_how_to_split_it(case):
+    campaign, ana, client = case
+    draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
+
+    page = client.post(draft.get_absolute_url(), on_screen(draft, do="split:1"))
+
+    assert "Put the cursor where the recommendation should be cut" in page.content.decode()
+
+
 def test_the_draft_saves_itself(case):
     campaign, ana, client = case
     draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
