@@ -11,6 +11,13 @@ document.addEventListener("selectionchange", () => {
   field.value = copy.textContent.replace(/\s+/g, " ").trim();
 });
 
+// Enter adds it.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches("[data-passage]")) return;
+  event.preventDefault();
+  document.querySelector("[data-adds]").click();
+});
+
 // An ask that is being edited shows its passage in the letter.
 document.addEventListener("focusin", (event) => {
   const ask = event.target.closest(".draft-asks > li");

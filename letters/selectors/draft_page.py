@@ -132,10 +132,11 @@ def _same_organisations(content: Content, user: User) -> list[Same]:
 
 
 def _by_initials(initials: str, user: User) -> Organisation | None:
-    pattern = r"^" + r"\w*[\s-]+(?:\w{1,3}\s+)?".join(initials) + r"[\w'’-]*$"
     if not initials.isalpha():
         return None
-    return known_to(user).filter(name__iregex=pattern.replace(r"\w", "[[:alnum:]]")).first()
+    between = r"[[:alnum:]'’]*[\s-]+(?:[[:alnum:]]{1,3}\s+)?"
+    pattern = "^" + between.join(initials) + "[[:alnum:]'’]*$"
+    return known_to(user).filter(name__iregex=pattern).first()
 
 
 def known_to(user: User) -> QuerySet[Organisation]:

@@ -73,25 +73,38 @@ def _level(campaign: Campaign, predecessor: Letter | None) -> str:
 
 
 @transaction.atomic
-def save_draft(*, draft: Draft, content: Content, revision: int, by: User) -> Draft:
-    """Store what is on somebody's screen, unless somebody else was there since `revision`."""
+def save_draft(*, draft: Draft, content: Content, revision: int | None, by: User) -> Draft:
+    """Store what is on a screen, unless the draft was saved from another since `revision`.
+
+    None puts it in the place of whatever is there.
+    """
     locked = Draft.objects.select_for_update().get(pk=draft.pk)
     if locked.done_at:
         raise LetterError(_("This draft is done. Open its letter to go on."))
-    if locked.revision != revision and locked.changed_by_id != by.pk:
-        raise Overtaken(
-            _(
-                "%(name)s has saved this draft while you were writing. Nothing of yours is lost: "
-                "it is still on this page. Open the draft in another window to see the other "
-                "version; saving again puts yours in its place."
-            )
-            % {"name": locked.changed_by}
-        )
+    if revision is not None and locked.revision != revision:
+        raise Overtaken(_overtaken(locked, by))
     locked.content = content.as_json()
     locked.revision += 1
     locked.changed_by = by
     locked.save(update_fields=["content", "revision", "changed_by", "changed_at"])
     return locked
+
+
+def _overtaken(draft: Draft, by: User) -> str:
+    if draft.changed_by_id == by.pk:
+        who = _("You have saved this draft in another window.")
+    else:
+        who = _("%(name)s has saved this draft while you were writing.") % {
+            "name": draft.changed_by
+        }
+    return (
+        who
+        + " "
+        + _(
+            "Nothing of yours is lost: it is still on this page, and not saved. Look at the other "
+            "version before you put yours in its place."
+        )
+    )
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import retarget
 
 from campaigns.access import fetch, require
 from campaigns.http import MemberRequest, PageRequest, posted, whole
@@ -111,20 +112,14 @@ def draft(request: MemberRequest, pk: int) -> HttpResponse:
         pk=pk,
     )
     if row.done_at and row.letter:
-        return redirect(row.letter)
+        return _done(request, row)
     content = Content.of(row.content)
     if request.method != "POST":
         return _page(request, row, content, LetterForm(content))
     typed = content_from(request.POST, content)
     content = _after(request, typed)
-    revision = whole(request.POST.get("revision", ""))
     try:
-        row = save_draft(
-            draft=row,
-            content=content,
-            revision=row.revision if revision is None else revision,
-            by=request.user,
-        )
+        row = save_draft(draft=row, content=content, revision=_opened(request), by=request.user)
     except Overtaken as overtaken:
         return _overtaken(request, row, content, str(overtaken))
     except LetterError as error:  # put on file a moment ago
@@ -139,9 +134,22 @@ def draft(request: MemberRequest, pk: int) -> HttpResponse:
     return _page(request, row, content, LetterForm(content), whole=whole)
 
 
+def _done(request: MemberRequest, row: Draft) -> HttpResponse:
+    """To the letter; but a page that was left open keeps what was typed in it."""
+    if not request.htmx:
+        return redirect(row.letter)
+    answer = render(request, "letters/draft.html#saved", {"draft": row, "done": True}, status=409)
+    return retarget(answer, "#saved")
+
+
+def _opened(request: MemberRequest) -> int | None:
+    """The revision that the page was opened at; None puts it in place of any other."""
+    return None if request.POST.get("do") == "over" else whole(request.POST.get("revision", ""))
+
+
 def _overtaken(request: MemberRequest, row: Draft, content: Content, warning: str) -> HttpResponse:
-    """What was typed stays on the screen; saving it again puts it in place of the other."""
-    row.refresh_from_db()
+    """What was typed stays on the screen, at its old revision until a person decides."""
+    row.revision = _opened(request) or 0
     if request.htmx.target == "saved":
         page = {"draft": row, "warning": warning}
         return render(request, "letters/draft.html#saved", page, status=409)

@@ -192,10 +192,50 @@ def test_two_people_at_one_draft_lose_nothing(case, client_as):
     draft.refresh_from_db()
     assert draft.content["subject"] == "As Ana has it"
 
-    again = client_as(ravi).post(draft.get_absolute_url(), opened | {"revision": "1"})
+    client_as(ravi).post(draft.get_absolute_url(), opened)  # as the page saves itself again
     draft.refresh_from_db()
-    assert again.status_code == 200
+    assert draft.content["subject"] == "As Ana has it"
+
+    decided = client_as(ravi).post(draft.get_absolute_url(), opened | {"do": "over"})
+    draft.refresh_from_db()
+    assert decided.status_code == 200
     assert draft.content["subject"] == "As Ravi has it"
+
+
+def test_a_page_left_open_does_not_undo_what_the_same_person_wrote_since(case):
+    campaign, ana, client = case
+    draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
+    client.post(draft.get_absolute_url(), on_screen(draft, subject="Written since"))
+
+    answer = client.post(draft.get_absolute_url(), on_screen(draft, subject="Left open"))
+
+    assert "You have saved this draft in another window." in answer.content.decode()
+    draft.refresh_from_db()
+    assert draft.content["subject"] == "Written since"
+
+
+def test_a_page_left_open_when_the_letter_was_filed_says_so(case):
+    campaign, ana, client = case
+    draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
+    opened = on_screen(draft)
+    client.post(draft.get_absolute_url(), opened | {"do": "file"})
+
+    answer = client.post(draft.get_absolute_url(), opened | {"do": "up:1"},
+                         headers={"HX-Request": "true", "HX-Target": "workbench"})  # fmt: skip
+
+    assert answer["HX-Retarget"] == "#saved"
+    assert "This draft is done" in answer.content.decode()
+
+
+def test_initials_lead_to_the_organisation_on_file(case):
+    campaign, ana, client = case
+    organisation = a.an_organisation("Citizens' Alliance for Refugees")
+    campaign.coalition.members.add(organisation, through_defaults={"joined_on": "2020-01-01"})
+    draft = draft_from_text(campaign=campaign, pasted=LETTER + "CAR\n", by=ana)
+
+    page = client.get(draft.get_absolute_url()).content.decode()
+
+    assert "Is “CAR” the same as “Citizens&#x27; Alliance for Refugees”?" in page
 
 
 def test_a_refused_file_says_what_to_do_and_stores_nothing(case):
