@@ -40,10 +40,16 @@ class SourceForm(forms.Form):
         label=gettext_lazy("A file"),
         required=False,
         help_text=gettext_lazy("Word, OpenDocument, PDF with text, HTML, Markdown or text; 20 MB."),
+        error_messages={
+            "empty": gettext_lazy("This file is empty. Choose another one, or paste the text.")
+        },
     )
     url = forms.URLField(
         label=gettext_lazy("Its address on the web"), required=False, max_length=500,
         assume_scheme="https",
+        error_messages={
+            "invalid": gettext_lazy("This is no web address. Copy it whole from your browser.")
+        },
     )  # fmt: skip
     pasted = forms.CharField(
         label=gettext_lazy("Or its text"),
