@@ -2,12 +2,12 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.utils import timezone
 
 from campaigns.levels import Role, Visibility
 from campaigns.querysets import campaign_visible_to, level_visible_to
-from letters.kinds import Assessor
+from letters.kinds import ASKING, Assessor
 
 if TYPE_CHECKING:
     from campaigns.models import User
@@ -70,7 +70,9 @@ class InvitationQuerySet(models.QuerySet):
 
 class MailingQuerySet(models.QuerySet):
     def waiting(self) -> Self:
-        return self.filter(sent_at=None, failed="").order_by("pk")
+        """The oldest first, but answers to a person before invitations and reminders to many."""
+        asks = Case(When(kind__in=sorted(ASKING), then=1), default=0)
+        return self.filter(sent_at=None, failed="").order_by(asks, "pk")
 
 
 def draft_visible_to(user: "Viewer", prefix: str = "") -> Q:

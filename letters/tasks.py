@@ -8,7 +8,11 @@ from letters.services import deadlines, mailing
 
 @shared_task
 def send_mail() -> int:
-    return mailing.send_waiting()
+    """One round. Another follows while mail goes out, so that what came since is not kept long."""
+    sent = mailing.send_waiting()
+    if sent:
+        send_mail.delay()
+    return sent
 
 
 @shared_task

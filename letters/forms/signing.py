@@ -23,22 +23,33 @@ MOST_INVITED = 5000
 UNSEEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")  # they hide or turn words
 
 
+def _filled_in(purpose: str) -> forms.TextInput:
+    """A field that a browser may fill in from what it knows of the person."""
+    return forms.TextInput(attrs={"autocomplete": purpose})
+
+
 class ConsentForm(forms.Form):
     """A signature as declared on the signing page. Cleaned data: {"consent": Consent}."""
 
-    name = forms.CharField(label=gettext_lazy("Organisation"), max_length=250)
+    name = forms.CharField(
+        label=gettext_lazy("Organisation"), max_length=250, widget=_filled_in("organization")
+    )
     is_person = forms.BooleanField(
         label=gettext_lazy("I sign as a person, not for an organisation"), required=False
     )
-    authorised_by = forms.CharField(label=gettext_lazy("Authorised by"), max_length=150)
+    authorised_by = forms.CharField(
+        label=gettext_lazy("Authorised by"), max_length=150, widget=_filled_in("name"),
+        help_text=gettext_lazy("The name of the person who decided it."),
+    )  # fmt: skip
     authorised_role = forms.CharField(
         label=gettext_lazy("Role"), max_length=150, required=False,
+        widget=_filled_in("organization-title"),
         help_text=gettext_lazy("For example director, or chair of the board."),
     )  # fmt: skip
     authorised_email = forms.EmailField(
-        label=gettext_lazy("E-mail"),
+        label=gettext_lazy("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=gettext_lazy("A mail to this address asks you to confirm. It is not published."),
-    )
+    )  # fmt: skip
     listing = forms.ChoiceField(
         label=gettext_lazy("How you are listed"), choices=Listing.choices, initial=Listing.NAMED,
         widget=forms.RadioSelect,

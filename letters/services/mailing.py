@@ -19,7 +19,7 @@ from letters.seals import sealed
 from letters.signals import mail_queued
 
 logger = logging.getLogger(__name__)
-AT_ONCE = 500
+AT_ONCE = 100
 GONE = range(500, 600)  # SMTP answers that say "never", not "later"
 
 

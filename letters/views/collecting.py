@@ -38,6 +38,7 @@ def _page(
     *,
     inviting: InviteForm | None = None,
     days: DeadlinesForm | None = None,
+    partly: str = "",
     status: int = 200,
 ) -> HttpResponse:
     page = signing_page(
@@ -46,6 +47,7 @@ def _page(
     pasted = "\n".join(f"{name}, " for name in page.names)
     context = {
         "page": page,
+        "partly": partly,
         "inviting": inviting or InviteForm(initial={"pasted": pasted}),
         "days": days or DeadlinesForm(initial={name: getattr(letter, name) for name in DAYS}),
     }
@@ -103,7 +105,8 @@ def invite(request: MemberRequest, pk: int) -> HttpResponse:
         _("No address can be read in: %(lines)s. Mend these lines and invite again.")
         % {"lines": _some([f"{one.line}. {one.text}" for one in given.faults])},
     )
-    return _page(request, letter, inviting=form, status=422)
+    partly = _("The other lines are done; these are left.") if given.found else ""
+    return _page(request, letter, inviting=form, partly=partly, status=422)
 
 
 def _some(found: list[str]) -> str:

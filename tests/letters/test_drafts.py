@@ -10,34 +10,14 @@ from django.urls import reverse
 from campaigns.levels import Role
 from letters.drafting import Content
 from letters.models import Draft, Letter, LetterFile, Office
-from letters.services.drafts import draft_from_file, draft_from_text, save_draft
+from letters.services.drafts import draft_from_file, draft_from_text
 from letters.services.files import publish_file
 from tests import factories as a
+from tests.letters.drafting import LETTER, on_screen
 from tests.letters.reading.files import as_docx
 from tests.news.local_feed import Script, serving
 
 pytestmark = pytest.mark.django_db
-
-LETTER = """4 May 2020
-
-Mr. Taro Yamada
-Prime Minister
-Tokyo, Japan
-
-Dear Prime Minister,
-
-We write about people who flee.
-
-We urge the government to:
-
-- Admit refugees without ties to the country.
-- Press its neighbour to protect them.
-
-Sincerely,
-
-Human Rights Watch
-Bond
-"""
 
 
 @pytest.fixture
@@ -45,21 +25,6 @@ def case(client_as):
     campaign = a.a_campaign()
     ana = a.a_person(Role.CONTRIBUTOR, campaign, "Ana")
     return campaign, ana, client_as(ana)
-
-
-def on_screen(draft, **changed):
-    """What the draft's page would post."""
-    content = Content.of(draft.content)
-    rows = {"subject": content.subject or "On refugees", "sent_on": content.sent_on,
-            "language": "en", "text": content.text, "visibility": "coalition",
-            "signatories": "\n".join(content.signatories), "asks": len(content.asks),
-            "addressees": len(content.addressees), "revision": draft.revision}  # fmt: skip
-    for at, ask in enumerate(content.asks):
-        rows |= {f"ask-{at}": ask.text, f"quote-{at}": ask.quote,
-                 f"paragraph-{at}": ask.paragraph or ""}  # fmt: skip
-    for at, one in enumerate(content.addressees):
-        rows |= {f"office-{at}": one.office, f"name-{at}": one.name, f"country-{at}": one.country}
-    return rows | changed
 
 
 def test_a_pasted_letter_becomes_a_letter_with_marked_passages(case):
@@ -174,57 +139,6 @@ def test_a_selected_passage_becomes_an_ask_in_the_order_of_the_letter(case):
     first = draft.content["asks"][0]
     assert (first["quote"], first["reason"]) == ("people who flee", "")
     assert "people who flee" in Content.of(draft.content).paragraphs[first["paragraph"] - 1]
-
-
-def test_two_people_at_one_draft_lose_nothing(case, client_as):
-    campaign, ana, _client = case
-    draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
-    ravi = a.a_person(Role.CONTRIBUTOR, campaign, "Ravi")
-    opened = on_screen(draft, subject="As Ravi has it")
-    save_draft(draft=draft, content=Content(subject="As Ana has it"), revision=0, by=ana)
-
-    answer = client_as(ravi).post(draft.get_absolute_url(), opened)
-
-    page = answer.content.decode()
-    assert answer.status_code == 409
-    assert "Ana has saved this draft while you were writing" in page
-    assert "As Ravi has it" in page
-    draft.refresh_from_db()
-    assert draft.content["subject"] == "As Ana has it"
-
-    client_as(ravi).post(draft.get_absolute_url(), opened)  # as the page saves itself again
-    draft.refresh_from_db()
-    assert draft.content["subject"] == "As Ana has it"
-
-    decided = client_as(ravi).post(draft.get_absolute_url(), opened | {"do": "over"})
-    draft.refresh_from_db()
-    assert decided.status_code == 200
-    assert draft.content["subject"] == "As Ravi has it"
-
-
-def test_a_page_left_open_does_not_undo_what_the_same_person_wrote_since(case):
-    campaign, ana, client = case
-    draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
-    client.post(draft.get_absolute_url(), on_screen(draft, subject="Written since"))
-
-    answer = client.post(draft.get_absolute_url(), on_screen(draft, subject="Left open"))
-
-    assert "You have saved this draft in another window." in answer.content.decode()
-    draft.refresh_from_db()
-    assert draft.content["subject"] == "Written since"
-
-
-def test_a_page_left_open_when_the_letter_was_filed_says_so(case):
-    campaign, ana, client = case
-    draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
-    opened = on_screen(draft)
-    client.post(draft.get_absolute_url(), opened | {"do": "file"})
-
-    answer = client.post(draft.get_absolute_url(), opened | {"do": "up:1"},
-                         headers={"HX-Request": "true", "HX-Target": "workbench"})  # fmt: skip
-
-    assert answer["HX-Retarget"] == "#saved"
-    assert "This draft is done" in answer.content.decode()
 
 
 def test_initials_lead_to_the_organisation_on_file(case):

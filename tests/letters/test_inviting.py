@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from campaigns.levels import Role
+from letters import tasks
 from letters.asks import AddresseeDraft, AskDraft
 from letters.forms.signing import invitees_of
 from letters.models import Letter, Mailing
@@ -20,7 +21,7 @@ from letters.services.deadlines import close_due, remind_all
 from letters.services.mailing import invitation_link, send_waiting
 from letters.services.versions import edit_text, replace_text
 from tests import factories as a
-from tests.letters.links import path_in, posted_mail, signed
+from tests.letters.links import path_in, posted_mail, signed, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +90,28 @@ def test_only_what_is_wrong_with_one_mail_ends_that_mail(case, trouble, sent, fa
     assert send_waiting() == 2 - sent - failed
 
 
+def test_who_signs_is_answered_before_the_invitations_that_still_wait(case):
+    letter, _ana, _staff = case
+    early = a.an_invitation(letter)
+    posted_mail()
+    a.an_invitation(letter)
+    Client().post(path_in(invitation_link(early)), typed(letter))
+
+    kinds = [one.kind for one in Mailing.objects.waiting()]
+
+    assert kinds == ["confirm", "invitation"]
+
+
+def test_one_round_of_mail_asks_for_the_next(case, monkeypatch):
+    letter, _ana, _staff = case
+    a.an_invitation(letter)
+    asked = []
+    monkeypatch.setattr(tasks.send_mail, "delay", lambda: asked.append("again"))
+
+    assert [tasks.send_mail(), tasks.send_mail()] == [1, 0]
+    assert asked == ["again"]
+
+
 def test_four_thousand_pasted_lines_report_doubles_and_faults(case):
     letter, _ana, staff = case
     a.an_invitation(letter, "known@example.org")
@@ -103,6 +126,7 @@ def test_four_thousand_pasted_lines_report_doubles_and_faults(case):
     assert "Invited before, and not again: known@example.org." in page
     assert "Twice in the list, invited once: G1@example.org." in page
     assert "3993. Nobody at all" in page
+    assert "The other lines are done; these are left." in page
     assert ">\nNobody at all\nbad@@x</textarea>" in page
 
 
