@@ -39,6 +39,7 @@ class DraftPage:
     same_asks: list[Same]
     files: list[LetterFile]
     people: int
+    text_names: bool  # the text itself names who signed
 
 
 def draft_page(*, draft: Draft, content: Content, user: User) -> DraftPage:
@@ -61,7 +62,13 @@ def draft_page(*, draft: Draft, content: Content, user: User) -> DraftPage:
         same_asks=_same_asks(content, draft),
         files=list(draft.files.all()),
         people=len(content.addressees) + 1,
+        text_names=_names_its_signatories(content),
     )
+
+
+def _names_its_signatories(content: Content) -> bool:
+    end = " ".join(content.text.lower().split("\n")[-MOST_ASKED:])
+    return any(name.lower() in end for name in content.signatories)
 
 
 def _same_offices(content: Content, user: User) -> list[Same]:
