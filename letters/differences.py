@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 PARAGRAPHS = re.compile(r".+?(?:\n{2,}|\Z)", re.DOTALL)
 WORDS = re.compile(r"\s*\S+\s*")
@@ -23,7 +24,10 @@ def differences(before: str, after: str) -> list[Change]:
     old, new = PARAGRAPHS.findall(before), PARAGRAPHS.findall(after)
     for same, gone, added in _steps(old, new):
         changes += [Change("same", same)] if same else _in_words(gone, added)
-    return changes
+    return [
+        Change(kind, "".join(one.text for one in run))
+        for kind, run in groupby(changes, key=lambda one: one.kind)
+    ]
 
 
 def _in_words(before: str, after: str) -> list[Change]:
@@ -45,3 +49,25 @@ def _steps(old: list[str], new: list[str]) -> Iterator[tuple[str, str, str]]:
             yield max("".join(old[a:b]), "".join(new[c:d]), key=len), "", ""
         else:
             yield "", "".join(old[a:b]), "".join(new[c:d])
+
+
+def shortened(changes: list[Change]) -> list[Change]:
+    """The changed paragraphs alone: what stays the same between them is left out."""
+    last = len(changes) - 1
+    return [
+        Change(one.kind, _edges(one.text, is_first=at == 0, is_last=at == last))
+        if one.kind == "same"
+        else one
+        for at, one in enumerate(changes)
+    ]
+
+
+def _edges(text: str, *, is_first: bool, is_last: bool) -> str:
+    """The paragraphs of an unchanged text that touch what was changed before and after it."""
+    head, *middle = text.split("\n\n")
+    if not middle:
+        return text
+    before = "" if is_first else f"{head}\n\n"
+    after = "" if is_last else f"\n\n{middle[-1]}"
+    cut = bool(middle[:-1]) or is_first or is_last
+    return before + ("…" if cut else "") + after if cut else text

@@ -16,16 +16,34 @@ from django.utils.translation import gettext_lazy
 from letters.asks import Consent, Invitee
 from letters.forms.fields import DayField, laid_out
 from letters.kinds import Listing
-from letters.models import Signature
+from letters.models import Invitation, Signature
 
 ADDRESS = re.compile(r"[^\s,;<>\"'()]+@[^\s,;<>\"'()]+")
 MOST_INVITED = 5000
 UNSEEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")  # they hide or turn words
+DECLARED = (
+    "is_person", "authorised_by", "authorised_role", "authorised_email", "listing", "listed_from",
+)  # fmt: skip
 
 
 def _filled_in(purpose: str) -> forms.TextInput:
     """A field that a browser may fill in from what it knows of the person."""
     return forms.TextInput(attrs={"autocomplete": purpose})
+
+
+def _reservations_now(before: Signature, asks: list[dict]) -> list[dict]:
+    """Those to asks that still stand in the text, by their numbers in it."""
+    old = before.version.asks if before.version else []
+    excepted = {
+        old[one["number"] - 1]["text"]: one["words"]
+        for one in before.reservations
+        if one["number"] <= len(old)
+    }
+    return [
+        {"number": number, "words": excepted[ask["text"]]}
+        for number, ask in enumerate(asks, start=1)
+        if ask["text"] in excepted
+    ]
 
 
 class ConsentForm(forms.Form):
@@ -68,6 +86,23 @@ class ConsentForm(forms.Form):
             "name", "is_person", Row(Column("authorised_by"), Column("authorised_role")),
             "authorised_email", "listing", "listed_from",
         )  # fmt: skip
+
+    @classmethod
+    def asking(
+        cls,
+        data: QueryDict | None,
+        invitation: Invitation,
+        asks: list[dict],
+        before: Signature | None,
+    ) -> "ConsentForm":
+        """For whoever is invited; once more, with what was declared `before` the text changed."""
+        if before is None:
+            initial: dict = {"name": invitation.name, "authorised_email": invitation.email}
+            return cls(data, asks=asks, initial=initial)
+        initial = {name: getattr(before, name) for name in DECLARED}
+        initial["name"] = before.name or str(before)
+        initial["reservations"] = _reservations_now(before, asks)
+        return cls(data, asks=asks, initial=initial)
 
     @classmethod
     def of(cls, data: QueryDict | None, signature: Signature, asks: list[dict]) -> "ConsentForm":

@@ -2,10 +2,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from letters import countries
-from letters.differences import Change, differences
+from letters.differences import Change, differences, shortened
 from letters.kinds import Signing
 from letters.models import Draft, Invitation, Letter, Signature, TextVersion
 from letters.passages import Paragraph, marked
@@ -28,13 +28,17 @@ def signature_by(kind: str, token: str) -> Signature | None:
 
 @dataclass(frozen=True, slots=True)
 class SignPage:
-    """All that templates/letters/sign.html may ask for. Names no other signatory."""
+    """All that templates/letters/sign.html may ask for. Names no other signatory.
+
+    `before` is what this link signed and is asked to sign anew, since the text has changed.
+    """
 
     letter: Letter
     version: TextVersion
     paragraphs: list[Paragraph]
     addressees: list[str]
     changes: list[Change]
+    before: Signature | None
 
 
 def sign_page(*, invitation: Invitation) -> SignPage:
@@ -43,14 +47,16 @@ def sign_page(*, invitation: Invitation) -> SignPage:
     version = letter.versions.last()
     if version is None:
         raise TextVersion.DoesNotExist
-    before = invitation.signatures.exclude(version=version).order_by("-pk").first()
+    signed = invitation.signatures.filter(confirmed_at__isnull=False, withdrawn_at=None)
+    before = signed.exclude(version=version).select_related("version").order_by("-pk").first()
     changes = differences(before.version.whole, version.whole) if before and before.version else []
     return SignPage(
         letter=letter,
         version=version,
         paragraphs=marked(version.text, passages_of(version)),
         addressees=[f"{one}, {countries.name(one.country)}" for one in letter.addressees.all()],
-        changes=changes,
+        changes=shortened(changes),
+        before=before,
     )
 
 
@@ -120,6 +126,7 @@ class SigningPage:
     counts: Counts
     is_open: bool
     is_late: bool
+    sought: str
     lines: list[InvitationLine]
     pages: Page
     signatures: list[Signature]
@@ -128,13 +135,12 @@ class SigningPage:
     names: list[str]
 
 
-def signing_page(*, letter: Letter, today: object, page: str | int = 1) -> SigningPage:
-    """For those who may collect signatures, who see every name."""
-    standing = letter.signatures.standing().filter(invitation=OuterRef("pk"))
-    waiting = letter.signatures.filter(confirmed_at=None, invitation=OuterRef("pk"))
-    rows = letter.invitations.annotate(signed=Exists(standing), waits=Exists(waiting)).order_by(
-        "name", "email"
-    )
+def signing_page(
+    *, letter: Letter, today: object, page: str | int = 1, sought: str = ""
+) -> SigningPage:
+    """For those who may collect signatures, who see every name. `sought` is in a name or address
+    of the invitations to show."""
+    rows = _invitations(letter, sought)
     pages = Paginator(rows, 100).get_page(page)
     signing = letter.signing_on(today)  # type: ignore[arg-type]
     return SigningPage(
@@ -142,6 +148,7 @@ def signing_page(*, letter: Letter, today: object, page: str | int = 1) -> Signi
         counts=counts_of(letter),
         is_open=signing == Signing.OPEN,
         is_late=signing == Signing.LATE,
+        sought=sought,
         lines=[InvitationLine(one, _stands(one), invitation_link(one)) for one in pages],
         pages=pages,
         signatures=list(
@@ -156,6 +163,20 @@ def signing_page(*, letter: Letter, today: object, page: str | int = 1) -> Signi
     )
 
 
+def _invitations(letter: Letter, sought: str) -> QuerySet[Invitation]:
+    own = letter.signatures.filter(invitation=OuterRef("pk"))
+    found = Q(name__icontains=sought) | Q(email__icontains=sought)
+    return (
+        letter.invitations.filter(found)
+        .annotate(
+            signed=Exists(own.standing()),
+            waits=Exists(own.filter(confirmed_at=None, lapsed_at=None)),
+            again=Exists(own.filter(confirmed_at__isnull=False, lapsed_at__isnull=False)),
+        )
+        .order_by("name", "email")
+    )
+
+
 def _stands(invitation: Invitation) -> str:
     if invitation.signed:  # type: ignore[attr-defined]
         return "signed"
@@ -165,6 +186,8 @@ def _stands(invitation: Invitation) -> str:
         return "declined"
     if invitation.waits:  # type: ignore[attr-defined]
         return "waits"
+    if invitation.again:  # type: ignore[attr-defined]
+        return "again"
     return "opened" if invitation.opened_at else "invited"
 
 

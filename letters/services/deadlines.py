@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campaigns.models import User
@@ -23,6 +24,11 @@ def set_deadlines(
 ) -> None:
     if sign_by and closes_on and closes_on < sign_by:
         raise LetterError(_("Signing cannot close before the day by which you ask to sign."))
+    today = timezone.localdate()
+    if (sign_by != letter.sign_by and sign_by and sign_by < today) or (
+        closes_on != letter.closes_on and closes_on and closes_on < today
+    ):
+        raise LetterError(_("This day is over. Choose today or a later one."))
     letter.sign_by, letter.closes_on, letter.takes_late = sign_by, closes_on, takes_late
     letter.save(update_fields=["sign_by", "closes_on", "takes_late"])
     record(letter.campaign, by, Did.SET_DEADLINES, letter)

@@ -42,7 +42,10 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     page = signing_page(
-        letter=letter, today=timezone.localdate(), page=request.GET.get("page", "1")
+        letter=letter,
+        today=timezone.localdate(),
+        page=request.GET.get("page", "1"),
+        sought=request.GET.get("sought", "").strip(),
     )
     pasted = "\n".join(f"{name}, " for name in page.names)
     context = {

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import retarget
 
@@ -42,6 +43,13 @@ PUT: dict[str, Callable[..., Letter]] = {
     "file": put_on_file,
     "sign": open_for_signature,
     "replace": replace_text,
+}
+DONE = {
+    "file": gettext_lazy("“%(letter)s” is on file."),
+    "sign": gettext_lazy("“%(letter)s” is open for signature. Invite those who are to sign."),
+    "replace": gettext_lazy(
+        "The text of “%(letter)s” is replaced. Whoever had signed it is asked again."
+    ),
 }
 
 
@@ -203,7 +211,7 @@ def _confirm(request: MemberRequest, row: Draft, content: Content) -> HttpRespon
         except LetterError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, _("“%(letter)s” is on file.") % {"letter": letter})
+            messages.success(request, DONE[do] % {"letter": letter})
             return redirect(letter if do == "file" else letter.signing_address)
     return _page(request, row, content, form, status=422)
 

@@ -46,8 +46,7 @@ def sign(request: PageRequest, token: str) -> HttpResponse:
         signing.decline(invitation=invitation)
         return render(request, "letters/declined.html", {"letter": invitation.letter})
     page = sign_page(invitation=invitation)
-    initial = {"name": invitation.name, "authorised_email": invitation.email}
-    form = ConsentForm(posted(request), asks=page.version.asks, initial=initial)
+    form = ConsentForm.asking(posted(request), invitation, page.version.asks, page.before)
     if form.is_valid():
         try:
             stored = signing.sign(
