@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,14 +14,18 @@ from letters.services.sending import Sending
 class SendingForm(forms.Form):
     """A row for each addressee. Cleaned data: {"sendings": list of Sending}."""
 
-    def __init__(self, data: QueryDict | None, *, addressees: list[Addressee]) -> None:
+    def __init__(
+        self, data: QueryDict | None, *, addressees: list[Addressee], day: date | None = None
+    ) -> None:
+        """`day` stands ready where none is on file."""
         super().__init__(data)
         self.addressees = addressees
         for one in addressees:
-            self._add(one)
+            self._add(one, day)
 
-    def _add(self, one: Addressee) -> None:
+    def _add(self, one: Addressee, day: date | None) -> None:
         initial = {name: getattr(one, name) for name in FIELDS}
+        initial["sent_on"] = initial["sent_on"] or day
         made = {
             "sent_on": DayField(label=_("Sent on"), required=False),
             "channel": forms.ChoiceField(

@@ -99,6 +99,11 @@ def counts_of(letter: Letter) -> Counts:
             lapsed_at__isnull=False, withdrawn_at=None, confirmed_at__isnull=False
         )
         .exclude(invitation__in=standing.exclude(invitation=None).values("invitation"))
+        .exclude(
+            invitation__in=letter.signatures.filter(
+                withdrawn_at__isnull=False, invitation__isnull=False
+            ).values("invitation")
+        )
         .values("invitation")
         .distinct()
         .count(),
@@ -171,6 +176,7 @@ def _invitations(letter: Letter, sought: str) -> QuerySet[Invitation]:
         .annotate(
             signed=Exists(own.standing()),
             waits=Exists(own.filter(confirmed_at=None, lapsed_at=None)),
+            withdrew=Exists(own.filter(withdrawn_at__isnull=False)),
             again=Exists(own.filter(confirmed_at__isnull=False, lapsed_at__isnull=False)),
         )
         .order_by("name", "email")
@@ -186,6 +192,8 @@ def _stands(invitation: Invitation) -> str:
         return "declined"
     if invitation.waits:  # type: ignore[attr-defined]
         return "waits"
+    if invitation.withdrew:  # type: ignore[attr-defined]
+        return "withdrew"
     if invitation.again:  # type: ignore[attr-defined]
         return "again"
     return "opened" if invitation.opened_at else "invited"

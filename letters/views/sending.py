@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -36,7 +37,8 @@ def _letter(request: MemberRequest, pk: int) -> Letter:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sending(request: MemberRequest, pk: int) -> HttpResponse:
     letter = _letter(request, pk)
-    form = SendingForm(posted(request), addressees=list(letter.addressees.all()))
+    day = None if letter.sent_on else timezone.localdate()
+    form = SendingForm(posted(request), addressees=list(letter.addressees.all()), day=day)
     if form.is_valid():
         note = note_sending if letter.sent_on else send_letter
         try:

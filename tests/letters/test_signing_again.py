@@ -84,3 +84,17 @@ def test_an_invitation_is_found_by_a_part_of_its_name_or_address(case):
 
     assert "north@example.org" in page.content.decode()
     assert "south@example.org" not in page.content.decode()
+
+
+def test_who_signed_again_and_withdrew_is_not_counted_as_asked(case):
+    letter, staff = case
+    invitation = a.an_invitation(letter)
+    signed(letter, invitation)
+    replaced(letter, staff, "Another thing.")
+    _signature, own = signed(letter, invitation)
+    Client().post(own, {"withdraw": "1"})
+
+    page = staff.get(reverse("letters:signing", args=[letter.pk]))
+
+    assert page.context["page"].counts.asked_again == 0
+    assert "Withdrawn</td>" in page.content.decode()
