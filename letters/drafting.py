@@ -4,10 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Self
 
 from letters.reading import Reading
+from letters.reading.sentences import sentences
 from letters.reading.tidy import tidied
+
+ALIKE = 0.6  # from which a sentence is a changed passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,34 @@ def with_known(content: Content, kind: str, at: int, known: str) -> Content:
     names = list(content.signatories)
     names[at] = known
     return replace(content, signatories=list(dict.fromkeys(names)))
+
+
+def anchored(content: Content) -> Content:
+    """With each passage that an edit of the text has changed found again, where it can be."""
+    paragraphs = content.paragraphs
+    asks = [
+        ask if not ask.quote or _stands_in(paragraphs, ask.quote) else _found_again(ask, paragraphs)
+        for ask in content.asks
+    ]
+    return replace(content, asks=asks)
+
+
+def _stands_in(paragraphs: Sequence[str], quote: str) -> bool:
+    flat = [" ".join(one.split()) for one in paragraphs]
+    return all(any(" ".join(part.split()) in one for one in flat) for part in quote.split("\n\n"))
+
+
+def _found_again(ask: DraftAsk, paragraphs: Sequence[str]) -> DraftAsk:
+    told = [
+        (number, sentence)
+        for number, paragraph in enumerate(paragraphs, start=1)
+        for sentence in sentences(" ".join(paragraph.split()))
+    ]
+    like = {
+        sentence: SequenceMatcher(None, ask.quote, sentence).ratio() for _number, sentence in told
+    }
+    number, near = max(told, key=lambda one: like[one[1]], default=(None, ""))
+    return replace(ask, quote=near, paragraph=number) if like.get(near, 0) >= ALIKE else ask
 
 
 def paragraph_of(paragraphs: Sequence[str], quote: str) -> int | None:

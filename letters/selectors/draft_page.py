@@ -31,6 +31,7 @@ class DraftPage:
     draft: Draft
     content: Content
     paragraphs: list[Paragraph]
+    lost: list[int]  # asks whose passage is not in the text
     addressees: list[DraftPerson]
     countries: tuple[tuple[str, str], ...]
     offices: list[str]
@@ -44,6 +45,8 @@ class DraftPage:
 
 def draft_page(*, draft: Draft, content: Content, user: User) -> DraftPage:
     quotes = [(n, ask.quote, ask.paragraph) for n, ask in enumerate(content.asks, start=1)]
+    paragraphs = marked(content.text, quotes)
+    shown = {piece.number for paragraph in paragraphs for piece in paragraph.pieces}
     governments = {one.country for one in content.addressees if one.country}
     offices = (
         Office.objects.visible_to(user)
@@ -53,7 +56,8 @@ def draft_page(*, draft: Draft, content: Content, user: User) -> DraftPage:
     return DraftPage(
         draft=draft,
         content=content,
-        paragraphs=marked(content.text, quotes),
+        paragraphs=paragraphs,
+        lost=[number for number, quote, _place in quotes if quote and number not in shown],
         addressees=[*content.addressees, DraftPerson()],
         countries=countries.choices(),
         offices=sorted(set(offices))[:200],

@@ -12,7 +12,15 @@ from campaigns.policies import Action, can
 from letters import countries
 from letters.asof import AsOf
 from letters.kinds import LetterState
-from letters.models import Answer, Letter, LetterFile, Recommendation, Response, Signature
+from letters.models import (
+    Addressee,
+    Answer,
+    Letter,
+    LetterFile,
+    Recommendation,
+    Response,
+    Signature,
+)
 from letters.passages import Paragraph, marked
 from letters.selectors.signatories import reserved, unnamed
 from letters.selectors.signing_page import passages_of
@@ -36,6 +44,7 @@ class AskLine:
     text: str
     headline: str
     headline_label: str
+    is_marked: bool  # in the text that is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ class Asked:
 
     who: str
     country: str
+    own: Addressee | None = None  # how it was sent, where that differs from the letter's own dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,9 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
     responses = letter.responses.visible_to(user).prefetch_related(
         Prefetch("answers", queryset=answers)
     )
+    quotes = [] if wording.translation else [(one.number, one.quote, one.paragraph) for one in asks]
+    paragraphs = marked(wording.text, quotes)
+    shown = {piece.number for paragraph in paragraphs for piece in paragraph.pieces}
     return LetterPage(
         letter=letter,
         wording=wording,
@@ -105,12 +118,9 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
         has_signing=can(user, Action.COLLECT_SIGNATURES, letter.campaign)
         and letter.versions.exists(),
         unnamed=unnamed(letter, signed),
-        asks=[_line(ask, today, wording) for ask in asks],
+        asks=[_line(ask, today, wording, is_marked=ask.number in shown) for ask in asks],
         responses=list(responses),
-        paragraphs=marked(
-            wording.text,
-            [] if wording.translation else [(one.number, one.quote, one.paragraph) for one in asks],
-        ),
+        paragraphs=paragraphs,
         files=list(letter.files.visible_to(user)),
         may_log_letter=can(user, Action.LOG_LETTER, letter.campaign),
         standing=_standing(letter, asks, today),
@@ -129,7 +139,9 @@ def passages_in(letter: Letter) -> list[tuple[int, str, int | None]]:
 
 def _asked(letter: Letter, *, is_copy: bool) -> list[Asked]:
     return [
-        Asked(str(one), countries.name(one.country))
+        Asked(
+            str(one), countries.name(one.country), one if one.sent_on or one.expected_by else None
+        )
         for one in letter.addressees.all()
         if one.is_copy == is_copy
     ]
@@ -137,15 +149,19 @@ def _asked(letter: Letter, *, is_copy: bool) -> list[Asked]:
 
 def _who(one: Signature, open_to_all: set[int]) -> str:
     """With its reservations; a name that is for the coalition alone says so."""
-    notes = [reserved(one), "" if one.pk in open_to_all else _("not named outside the coalition")]
+    notes = [
+        _("a person") if one.is_person else "",
+        reserved(one),
+        "" if one.pk in open_to_all else _("not named outside the coalition"),
+    ]
     told = "; ".join(filter(None, notes))
     return f"{one} ({told})" if told else str(one)
 
 
-def _line(ask: Recommendation, today: date, wording: Wording) -> AskLine:
+def _line(ask: Recommendation, today: date, wording: Wording, *, is_marked: bool) -> AskLine:
     headline = ask.headline_on(today)
     text = wording.ask(ask.number, ask.text)
-    return AskLine(ask, text, headline.value, str(headline.label))
+    return AskLine(ask, text, headline.value, str(headline.label), is_marked)
 
 
 def _standing(letter: Letter, asks: list[Recommendation], today: date) -> str:

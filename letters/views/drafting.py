@@ -125,7 +125,7 @@ def draft(request: MemberRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, row, content, LetterForm(content))
     typed = content_from(request.POST, content)
-    content = _after(request, typed)
+    content = _after(request, typed if typed.text == content.text else drafting.anchored(typed))
     try:
         row = save_draft(draft=row, content=content, revision=_opened(request), by=request.user)
     except Overtaken as overtaken:

@@ -104,6 +104,20 @@ def test_merged_asks_keep_both_their_passages_and_split_ones_part_them(case):
                       "Press its neighbour to protect them."]  # fmt: skip
 
 
+def test_an_edit_of_the_text_takes_the_passages_along_or_says_which_are_gone(case):
+    campaign, ana, client = case
+    draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
+    text = draft.content["text"].replace("without ties to the country", "without any ties to it")
+    text = text.replace("Press its neighbour to protect them.", "")
+
+    page = client.post(draft.get_absolute_url(), on_screen(draft, text=text)).content.decode()
+
+    draft.refresh_from_db()
+    assert draft.content["asks"][0]["quote"].endswith("without any ties to it.")
+    assert page.count("<mark") == 1
+    assert page.count("Its passage is not in the text any more") == 1
+
+
 def test_an_ask_that_nothing_parts_says_how_to_split_it(case):
     campaign, ana, client = case
     draft = draft_from_text(campaign=campaign, pasted=LETTER, by=ana)
