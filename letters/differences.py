@@ -31,6 +31,10 @@ def differences(before: str, after: str) -> list[Change]:
 
 
 def _in_words(before: str, after: str) -> list[Change]:
+    tail = after[len(after.rstrip()) :]
+    if not before.endswith(tail):
+        tail = ""
+    before, after = before.removesuffix(tail), after.removesuffix(tail)
     old, new = WORDS.findall(before), WORDS.findall(after)
     steps = _steps(old, new) if len(old) * len(new) <= MOST else [("", before, after)]
     found = [
@@ -38,7 +42,7 @@ def _in_words(before: str, after: str) -> list[Change]:
         for step in steps
         for kind, text in zip(("same", "gone", "new"), step, strict=True)
     ]
-    return [one for one in found if one.text]
+    return [one for one in (*found, Change("same", tail)) if one.text]
 
 
 def _steps(old: list[str], new: list[str]) -> Iterator[tuple[str, str, str]]:

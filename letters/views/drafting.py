@@ -138,14 +138,14 @@ def draft(request: MemberRequest, pk: int) -> HttpResponse:
     if request.htmx.target == "saved":
         return render(request, "letters/draft.html#saved", {"draft": row})
     verb, _sep, place = request.POST.get("do", "").partition(":")
-    whole = place if verb == "split" and content.asks == typed.asks else ""
-    return _page(request, row, content, LetterForm(content), whole=whole)
+    unsplit = place if verb == "split" and content.asks == typed.asks else ""
+    return _page(request, row, content, LetterForm(content), whole=unsplit)
 
 
 def _done(request: MemberRequest, row: Draft) -> HttpResponse:
     """To the letter; but a page that was left open keeps what was typed in it."""
     if not request.htmx:
-        return redirect(row.letter)
+        return redirect(row.letter or "letters:log_start")
     answer = render(request, "letters/draft.html#saved", {"draft": row, "done": True}, status=409)
     return retarget(answer, "#saved")
 
