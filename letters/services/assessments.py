@@ -68,8 +68,35 @@ def propose(
     last = last_view(locked, judge)
     if is_correction and last is None:
         raise LetterError(_("There is no judgement to correct yet. Propose a status instead."))
-    proposal = Assessment(
-        recommendation=locked,
+    proposal = drafted(
+        ask=locked, judgement=judgement, by=by, last=last, judge=judge,
+        is_correction=is_correction, batch=batch,
+    )  # fmt: skip
+    if judge.kind != Assessor.COALITION and not proposal.assessor_name:
+        raise LetterError(_("Say who judges: the name of the organisation, body or person."))
+    check_grounds(proposal, judgement.evidence)
+    _keep_open(proposal)
+    proposal.evidence.set(judgement.evidence)
+    record(
+        locked.letter.campaign, by, Did.PROPOSED_STATUS, locked,
+        to=judgement.implementation, judge=proposal.assessor_name or None,
+    )  # fmt: skip
+    return proposal
+
+
+def drafted(
+    *,
+    ask: Recommendation,
+    judgement: Judgement,
+    by: User,
+    last: Assessment | None,
+    judge: Judge = COALITION,
+    is_correction: bool = False,
+    batch: Batch | None = None,
+) -> Assessment:
+    """The row of a proposal, not saved yet; `last` is what its judge is on file with."""
+    return Assessment(
+        recommendation=ask,
         assessor=judge.kind,
         assessor_name=judge.name.strip(),
         previous=last.implementation if last else Implementation.NOT_ASSESSED,
@@ -83,20 +110,10 @@ def propose(
         successor=judgement.successor,
         corrects=last if is_correction else None,
         batch=batch,
-        is_from_outside=not can(by, Action.PROPOSE_STATUS, locked.letter.campaign),
+        is_from_outside=not can(by, Action.PROPOSE_STATUS, ask.letter.campaign),
         proposed_by=by,
         organisation=by.organisation,
     )
-    if judge.kind != Assessor.COALITION and not proposal.assessor_name:
-        raise LetterError(_("Say who judges: the name of the organisation, body or person."))
-    check_grounds(proposal, judgement.evidence)
-    _keep_open(proposal)
-    proposal.evidence.set(judgement.evidence)
-    record(
-        locked.letter.campaign, by, Did.PROPOSED_STATUS, locked,
-        to=judgement.implementation, judge=proposal.assessor_name or None,
-    )  # fmt: skip
-    return proposal
 
 
 def _keep_open(proposal: Assessment) -> None:
@@ -128,13 +145,8 @@ def approve(*, assessment: Assessment, by: User, comment: str = "") -> Assessmen
     _second_person(locked, by)
     ask = locked.recommendation
     last = last_view(ask, Judge(locked.assessor, locked.assessor_name))
-    if locked.previous != (last.implementation if last else Implementation.NOT_ASSESSED):
-        raise LetterError(
-            _("The status has changed since this was proposed. Send it back to be looked at again.")
-        )
-    check_grounds(locked, list(locked.evidence.standing()))
-    goes_on = last and last.implementation == locked.implementation and not locked.corrects_id
-    locked.holds_since = last.holds_since if last and goes_on else locked.effective_on
+    check_verdict(locked, last, list(locked.evidence.standing()))
+    locked.holds_since = held_since(locked, last)
     _close(locked, State.APPROVED, by, comment)
     copy_assessment(ask)
     record(
@@ -148,6 +160,25 @@ def approve(*, assessment: Assessment, by: User, comment: str = "") -> Assessmen
     )
     announce(assessment_decided, assessment_id=locked.pk)
     return locked
+
+
+def check_verdict(
+    proposal: Assessment, last: Assessment | None, evidence: Sequence[Evidence]
+) -> None:
+    """Refuse to approve what has lost its grounds; `last` is what its judge is on file with."""
+    if proposal.previous != (last.implementation if last else Implementation.NOT_ASSESSED):
+        raise LetterError(
+            _("The status has changed since this was proposed. Send it back to be looked at again.")
+        )
+    check_grounds(proposal, evidence)
+
+
+def held_since(proposal: Assessment, last: Assessment | None) -> date:
+    """Since when what is approved holds: a repeated judgement goes on from the first."""
+    goes_on = last and last.implementation == proposal.implementation and not proposal.corrects_id
+    if last and last.holds_since and goes_on:
+        return last.holds_since
+    return proposal.effective_on
 
 
 @transaction.atomic

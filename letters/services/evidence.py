@@ -18,15 +18,36 @@ def add_evidence(
     *, recommendation: Recommendation, source: SourceDraft, relation: str, by: User
 ) -> Evidence:
     """File a source for an ask. The same address is filed once; filing it again is refused."""
-    if source.published_on and source.published_on > timezone.localdate():
-        raise LetterError(_("A source cannot be published in the future. Check its date."))
+    check_source(source)
     Recommendation.objects.select_for_update().get(pk=recommendation.pk)
     if recommendation.evidence.standing().filter(url=source.url).exists():
         raise LetterError(
             _("This source is on file for recommendation %(number)s already.")
             % {"number": recommendation.number}
         )
-    evidence = Evidence.objects.create(
+    evidence = drawn_up(recommendation=recommendation, source=source, relation=relation, by=by)
+    evidence.save()
+    record(
+        recommendation.letter.campaign,
+        by,
+        Did.ADDED_EVIDENCE,
+        recommendation,
+        relation=relation,
+        source=source.url,
+    )
+    return evidence
+
+
+def check_source(source: SourceDraft) -> None:
+    if source.published_on and source.published_on > timezone.localdate():
+        raise LetterError(_("A source cannot be published in the future. Check its date."))
+
+
+def drawn_up(
+    *, recommendation: Recommendation, source: SourceDraft, relation: str, by: User
+) -> Evidence:
+    """The row of a source, not saved yet."""
+    return Evidence(
         recommendation=recommendation,
         relation=relation,
         source_kind=source.source_kind,
@@ -37,15 +58,6 @@ def add_evidence(
         note=source.note,
         added_by=by,
     )
-    record(
-        recommendation.letter.campaign,
-        by,
-        Did.ADDED_EVIDENCE,
-        recommendation,
-        relation=relation,
-        source=source.url,
-    )
-    return evidence
 
 
 @transaction.atomic

@@ -40,7 +40,8 @@ def log_response(
     moves here: it is judged on evidence.
     """
     asks = {
-        one.number: one for one in Recommendation.objects.select_for_update().filter(letter=letter)
+        one.number: one
+        for one in Recommendation.objects.select_for_update().filter(letter=letter).order_by("pk")
     }
     _check_response(letter, dated, received_on, promised_by)
     _check_answers(answers, asks)
@@ -129,7 +130,8 @@ def _check_answers(answers: Sequence[AnswerDraft], asks: dict[int, Recommendatio
 @transaction.atomic
 def retract_response(*, response: Response, because: str, by: User) -> Response:
     """Take a wrongly logged answer back, in the open; positions follow what remains."""
-    asks = list(Recommendation.objects.select_for_update().filter(letter=response.letter_id))
+    rows = Recommendation.objects.select_for_update().filter(letter=response.letter_id)
+    asks = list(rows.order_by("pk"))
     locked = Response.objects.select_for_update().get(pk=response.pk)
     if locked.retracted_at:
         raise LetterError(_("This answer was retracted already."))

@@ -1,8 +1,10 @@
 """The only writer of the copies on recommendations and letters: of what is on file and agreed."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TypeAlias
 
-from django.db.models import Max
+from django.db.models import Max, prefetch_related_objects
 
 from letters.kinds import PRIMARY, Assessor
 from letters.models import Answer, Assessment, Letter, Recommendation
@@ -40,19 +42,31 @@ def copy_due(letter: Letter) -> None:
 
 def copy_assessment(recommendation: Recommendation) -> None:
     """Set all that follows from the approved assessments. The caller holds the lock."""
-    views = latest_views(recommendation)
-    agreed = views.get((Assessor.COALITION, ""))
+    copy_assessments([recommendation])
+
+
+def copy_assessments(recommendations: Sequence[Recommendation]) -> None:
+    """The same for many at once."""
+    views = latest_views(recommendations)
+    agreed = {ask: found.get((Assessor.COALITION, "")) for ask, found in views.items()}
+    prefetch_related_objects([one for one in agreed.values() if one], "evidence")
+    for one in recommendations:
+        _follow(one, agreed[one.pk])
+        one.is_disputed = is_disputed(views[one.pk])
+        cite(one, agreed[one.pk])
+    Recommendation.objects.bulk_update(
+        recommendations,
+        ["implementation", "implementation_since", "checked_until", "successor", "is_disputed",
+         *CITED],
+    )  # fmt: skip
+
+
+def _follow(recommendation: Recommendation, agreed: Assessment | None) -> None:
     if agreed:
         recommendation.implementation = agreed.implementation
         recommendation.implementation_since = agreed.holds_since
         recommendation.checked_until = agreed.considered_until
-        recommendation.successor = agreed.successor
-    recommendation.is_disputed = is_disputed(views)
-    cite(recommendation, agreed)
-    recommendation.save(
-        update_fields=["implementation", "implementation_since", "checked_until", "successor",
-                       "is_disputed", *CITED]
-    )  # fmt: skip
+        recommendation.successor_id = agreed.successor_id
 
 
 def cite(recommendation: Recommendation, agreed: Assessment | None) -> None:
@@ -64,15 +78,21 @@ def cite(recommendation: Recommendation, agreed: Assessment | None) -> None:
     recommendation.cited_retracted = len(sources) - len(standing)
 
 
-def latest_views(recommendation: Recommendation) -> dict[tuple[str, str], Assessment]:
-    """Of each assessor, by (kind, folded name), the approved assessment that counts now."""
-    rows = recommendation.assessments.filter(state=Assessment.State.APPROVED)
-    return {
-        (one.assessor, one.assessor_name.lower()): one for one in rows.order_by("decided_at", "pk")
-    }
+Views: TypeAlias = dict[tuple[str, str], Assessment]
 
 
-def is_disputed(views: dict[tuple[str, str], Assessment]) -> bool:
+def latest_views(recommendations: Sequence[Recommendation]) -> dict[int, Views]:
+    """By ask, of each assessor, by (kind, folded name), the approved assessment that counts now."""
+    found: dict[int, Views] = {one.pk: {} for one in recommendations}
+    rows = Assessment.objects.filter(
+        recommendation__in=recommendations, state=Assessment.State.APPROVED
+    )
+    for one in rows.order_by("decided_at", "pk"):
+        found[one.recommendation_id][(one.assessor, one.assessor_name.lower())] = one
+    return found
+
+
+def is_disputed(views: Views) -> bool:
     """Somebody who looked came to another view than the coalition."""
     agreed = views.get((Assessor.COALITION, ""))
     if agreed is None or agreed.implementation == Implementation.NOT_ASSESSED:

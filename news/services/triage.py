@@ -38,7 +38,7 @@ def confirm(
         raise NewsError(_("Tick the recommendations that the article bears on, or dismiss it."))
     _lock(article)
     confirmed = []
-    for recommendation, relation in choices:
+    for recommendation, relation in sorted(choices, key=lambda choice: choice[0].pk):
         match, _is_new = Match.objects.get_or_create(article=article, recommendation=recommendation)
         if match.state != State.SUGGESTED:
             raise NewsError(
@@ -93,6 +93,7 @@ def undo(*, article: Article, matches: Sequence[Match], by: User) -> int:
         Match.objects.filter(pk__in=[match.pk for match in matches])
         .exclude(state=State.SUGGESTED)
         .select_related("recommendation__letter__campaign", "evidence")
+        .order_by("recommendation_id")
     )
     if not decided:
         raise NewsError(_("There is nothing to take back for this article."))
