@@ -8,3 +8,7 @@ class NotAllowedYet(LetterError):
 
 class AlreadyDecided(LetterError):
     """Somebody else was faster."""
+
+
+class ChangedSince(LetterError):
+    """What was looked at is no longer what would be done."""

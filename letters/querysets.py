@@ -126,7 +126,15 @@ class CheckAgainQuerySet(models.QuerySet):
 
 class BatchQuerySet(models.QuerySet):
     def visible_to(self, user: "Viewer") -> Self:
-        return self.filter(seated(user, "coalition"))
+        """The coalition's own, of asks of which they see at least one."""
+        judged = letter_visible_to(user, "assessments__recommendation__letter__")
+        sorted_in = letter_visible_to(user, "topic_changes__recommendation__letter__")
+        return self.filter(seated(user, "coalition") & (judged | sorted_in)).distinct()
+
+    def to_review_by(self, user: "User", coalitions: list[int]) -> Self:
+        """With proposals that wait in these coalitions for somebody other than `user`."""
+        waiting = self.filter(assessments__state="proposed", coalition__in=coalitions)
+        return waiting.exclude(by=user).distinct()
 
 
 class ContributionQuerySet(models.QuerySet):

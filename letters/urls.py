@@ -2,6 +2,7 @@ from django.urls import path
 
 from letters.views import (
     board,
+    bulk,
     collecting,
     contribution,
     documents,
@@ -68,6 +69,10 @@ urlpatterns = [
     path("recommendations/<int:pk>/evidence/", evidence.add, name="add_evidence"),
     path("recommendations/<int:pk>/propose/", status.suggest, name="propose"),
     path("evidence/<int:pk>/retract/", evidence.retract, name="retract"),
+    path("bulk/", bulk.bulk, name="bulk"),
+    path("batches/<int:pk>/", bulk.batch, name="batch"),
+    path("batches/<int:pk>/decide/", bulk.decide, name="decide_batch"),
+    path("batches/<int:pk>/undo/", bulk.undo, name="undo_batch"),
     path("review/", status.review, name="review"),
     path("assessments/<int:pk>/", status.assessment, name="assessment"),
     path("assessments/<int:pk>/decide/", status.decide, name="decide"),

@@ -44,6 +44,8 @@ document.addEventListener("change", (event) => {
     if (isTyping(event.target)) return;
     if (event.key === "?") { document.querySelector("[data-keys-help]")?.showModal(); return; }
     const all = rows();
+    const isArrow = event.key.startsWith("Arrow");
+    if (isArrow && !document.activeElement.closest("[data-keys-row]")) return;
     const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
     if (all.length && step) { event.preventDefault(); go(document.activeElement.closest("[data-keys-row]") ? at + step : at); return; }
     const place = all[at] || document;
@@ -58,8 +60,26 @@ document.addEventListener("change", (event) => {
     if (row) go(rows().indexOf(row), false);
   });
   document.addEventListener("DOMContentLoaded", () => go(0, false));
-  document.addEventListener("htmx:afterSettle", () => { if (rows().length) go(at); });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const list = rows()[0]?.parentElement;
+    if (!list) return;
+    const isLost = document.activeElement === document.body;
+    go(at, isLost && list.contains(event.target));
+  });
 })();
+
+// Tick boxes that go together: one ticks them all, and the button says how many.
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-ticks]");
+  if (!form) return;
+  const all = form.querySelector("[data-tick-all]");
+  const boxes = [...form.querySelectorAll("[data-tick]")];
+  if (event.target === all) boxes.forEach((box) => { box.checked = all.checked; });
+  const ticked = boxes.filter((box) => box.checked).length;
+  all.checked = ticked === boxes.length;
+  const told = form.querySelector("[data-ticked]");
+  told.textContent = ticked || told.dataset.ticked;
+});
 
 // A refused form (422) and a lost race (409) are answers to be shown.
 document.addEventListener("htmx:beforeSwap", (event) => {

@@ -55,9 +55,13 @@ class Picked:
         )
 
     @property
+    def pairs(self) -> list[tuple[str, str]]:
+        given = [(name, getattr(self, name)) for name in self.__slots__]
+        return [pair for pair in given if pair[1]]
+
+    @property
     def query(self) -> str:
-        pairs = [(name, getattr(self, name)) for name in self.__slots__]
-        return urlencode([pair for pair in pairs if pair[1]])
+        return urlencode(self.pairs)
 
     def when(self, today: date) -> AsOf:
         return AsOf.of({"as_of": self.as_of, "filed": self.filed}, today)

@@ -1,8 +1,11 @@
 from dataclasses import dataclass
 
+from django.db.models import Count, Q
+
 from campaigns.models import User
 from campaigns.policies import MINIMUM_ROLE, Action
-from letters.models import Assessment
+from letters.models import Assessment, Batch
+from letters.querysets import BatchQuerySet
 
 RECENT = 30
 
@@ -12,7 +15,9 @@ class ReviewQueue:
     """All that templates/letters/review.html may ask for."""
 
     waiting: list[Assessment]
+    batches: list[Batch]
     mine: list[Assessment]
+    my_batches: list[Batch]
     is_reviewer: bool
 
 
@@ -23,7 +28,7 @@ def _coalitions(user: User) -> list[int]:
 
 def next_to_review(user: User) -> Assessment | None:
     """The proposal that has waited longest for this reviewer."""
-    seen = Assessment.objects.visible_to(user)
+    seen = Assessment.objects.visible_to(user).filter(batch=None)
     return seen.to_review_by(user, _coalitions(user)).order_by("proposed_at", "pk").first()
 
 
@@ -32,8 +37,21 @@ def review_queue(*, user: User) -> ReviewQueue:
     seen = Assessment.objects.visible_to(user).select_related(
         "recommendation__letter", "proposed_by", "decided_by"
     )
+    alone = seen.filter(batch=None)
+    batches = Batch.objects.visible_to(user).filter(kind=Batch.Kind.ASSESSMENT)
     return ReviewQueue(
-        waiting=list(seen.to_review_by(user, coalitions).order_by("proposed_at", "pk")),
-        mine=list(seen.filter(proposed_by=user)[:RECENT]),
+        waiting=list(alone.to_review_by(user, coalitions).order_by("proposed_at", "pk")),
+        batches=list(_counted(batches.to_review_by(user, coalitions)).order_by("at")),
+        mine=list(alone.filter(proposed_by=user)[:RECENT]),
+        my_batches=list(_counted(batches.filter(by=user))[:RECENT]),
         is_reviewer=bool(coalitions),
+    )
+
+
+def _counted(batches: BatchQuerySet) -> BatchQuerySet:
+    """With how many asks each is about, and how many of them wait."""
+    open_now = Q(assessments__state=Assessment.State.PROPOSED)
+    return batches.select_related("by").annotate(
+        asks=Count("assessments", distinct=True),
+        open=Count("assessments", filter=open_now, distinct=True),
     )

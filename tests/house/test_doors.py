@@ -10,6 +10,7 @@ from letters.services.drafts import draft_from_file
 from news.models import Article, Match
 from news.services.sources import add_source
 from tests import factories as a
+from tests.letters.many import some_topics
 
 IN = "to sign-in"
 
@@ -85,6 +86,11 @@ DOORS = [
     ("letters:retract_contribution", "post", IN, 404, 403, 422, 422, 422),
     ("letters:near",          "get",  IN,  404, 403, 200, 200, 200),
     ("letters:corrections",   "get",  200, 200, 200, 200, 200, 200),
+    ("letters:bulk",          "get",  IN,  403, 403, 200, 200, 200),
+    ("letters:bulk",          "post", IN,  403, 403, 422, 422, 422),
+    ("letters:batch",         "get",  IN,  404, 200, 200, 200, 200),
+    ("letters:decide_batch",  "post", IN,  404, 403, 403, 422, 422),
+    ("letters:undo_batch",    "post", IN,  404, 403, 302, 302, 302),
     ("letters:review",        "get",  IN,  403, 403, 200, 200, 200),
     ("letters:assessment",    "get",  404, 404, 200, 200, 200, 200),
     ("letters:decide",        "post", IN,  404, 403, 403, 422, 422),
@@ -104,6 +110,7 @@ THEIRS = {"admin", "account", "mfa"}  # of Django and allauth, tested there
 
 
 ON_ASKS = ("recommendation", "near", "join", "part", "add_evidence", "propose", "claim", "vague")
+ON_BATCHES = ("batch", "decide_batch", "undo_batch")
 ON_LETTERS = ("signing", "counts", "invite", "deadlines", "edit", "life", "sending")
 
 
@@ -136,6 +143,7 @@ def house(db):
     evidence = a.some_evidence(ask, by=author)
     proposal = a.a_proposal(ask, by=author)
     claim = a.a_claim(ask, by=author)
+    batch = some_topics([ask], by=author)
     article = Article.objects.create(url="https://example.org/x", headline="A story")
     Match.objects.create(article=article, recommendation=ask)
     source = add_source(
@@ -169,6 +177,7 @@ def house(db):
         "news:toggle": {"pk": source.pk},
         "news:poll": {"pk": source.pk},
     }
+    arguments |= {f"letters:{name}": {"pk": batch.pk} for name in ON_BATCHES}
     return people, arguments
 
 
