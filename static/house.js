@@ -68,19 +68,6 @@ document.addEventListener("change", (event) => {
   });
 })();
 
-// Tick boxes that go together: one ticks them all, and the button says how many.
-document.addEventListener("change", (event) => {
-  const form = event.target.closest("form[data-ticks]");
-  if (!form) return;
-  const all = form.querySelector("[data-tick-all]");
-  const boxes = [...form.querySelectorAll("[data-tick]")];
-  if (event.target === all) boxes.forEach((box) => { box.checked = all.checked; });
-  const ticked = boxes.filter((box) => box.checked).length;
-  all.checked = ticked === boxes.length;
-  const told = form.querySelector("[data-ticked]");
-  told.textContent = ticked || told.dataset.ticked;
-});
-
 // A refused form (422) and a lost race (409) are answers to be shown.
 document.addEventListener("htmx:beforeSwap", (event) => {
   if ([409, 422].includes(event.detail.xhr.status)) { event.detail.shouldSwap = true; event.detail.isError = false; }

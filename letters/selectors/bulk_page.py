@@ -54,7 +54,8 @@ def keys_of(*, user: User, asked: QueryDict) -> list[int]:
         today = timezone.localdate()
         picked = replace(Picked.of(asked, today), as_of="", filed="")
         return list(selection(user, picked, today).order_by("pk").values_list("pk", flat=True))
-    return _numbers(asked.getlist("on_page" if asked.get("whole_page") else "ask"))
+    on_page = asked.getlist("on_page") if asked.get("whole_page") else []
+    return _numbers([*asked.getlist("ask"), *on_page])
 
 
 def _numbers(asked: Sequence[str]) -> list[int]:

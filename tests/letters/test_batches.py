@@ -14,7 +14,7 @@ from letters.services.undoing import undo_batch
 from letters.services.verdicts import approve_batch, proposals_of, seen_of, send_back_batch
 from tests import factories as a
 from tests.helpers import assert_flat
-from tests.letters.many import a_batch, a_change, some_topics
+from tests.letters.many import a_batch, a_change
 
 pytestmark = pytest.mark.django_db
 LAW = {"source_kind": "legislation"}
@@ -205,36 +205,6 @@ def test_what_was_approved_is_proposed_to_go_back_and_needs_two_again(case, clie
     assert asks[0].cited == 1
     assert batch.undone_at
     assert Activity.objects.filter(verb="status.corrected").count() == 2
-
-
-def test_undo_gives_back_topics_where_nobody_changed_them_since(case):
-    asks, ana, _ravi = case
-    some_topics(asks[:1], ["old"], by=ana)
-    batch = some_topics(asks, ["prisons"], remove=["old"], by=ana)
-    some_topics(asks[2:], ["newer"], by=ana)
-
-    again = undo_batch(batch=batch, by=ana)
-
-    for ask in asks:
-        ask.refresh_from_db()
-    assert [ask.topics for ask in asks] == [["old"], [], ["prisons", "newer"]]
-    assert [ask.topics_text for ask in asks] == ["old", "", "prisons, newer"]
-    assert again.undoes == batch
-    undo_batch(batch=again, by=ana)
-    asks[0].refresh_from_db()
-    assert asks[0].topics == ["prisons"]
-
-
-def test_the_page_of_a_batch_says_what_an_undo_does(case, client_as):
-    asks, ana, _ravi = case
-    batch = some_topics(asks, by=ana)
-    some_topics(asks[2:], ["newer"], by=ana)
-
-    page = client_as(ana).get(batch.get_absolute_url()).content.decode()
-
-    assert "Their topics become what they were (2)." in page
-    assert "Left as it is: 1, changed since." in page
-    assert "Now: prisons, newer" in page
 
 
 def test_the_page_of_a_batch_costs_the_same_at_any_size(case, client_as):

@@ -8,13 +8,13 @@ from django.urls import reverse
 from campaigns.levels import Role
 from campaigns.models import Activity, Seat
 from letters.errors import ChangedSince, LetterError
-from letters.models import Assessment, Batch, Evidence, Recommendation, TopicChange
+from letters.models import Assessment, Batch, Evidence
 from letters.services import batches
 from letters.services.assessments import approve
 from letters.services.many_statuses import preview_status, propose_many
 from tests import factories as a
 from tests.helpers import assert_flat
-from tests.letters.many import a_batch, a_change, some_topics
+from tests.letters.many import a_batch, a_change
 
 pytestmark = pytest.mark.django_db
 ADDRESS = reverse("letters:bulk")
@@ -238,38 +238,6 @@ def test_too_many_at_once_are_refused(case, client_as, monkeypatch):
 
     assert told.status_code == 422
     assert "3 are chosen; at most 2 can change at once." in told.content.decode()
-
-
-def test_topics_change_at_once_and_are_found_by_words(case, client_as):
-    asks, ana = case
-    some_topics(asks[:1], ["old"], by=ana)
-    typed = {"kind": "topics", "ask": keys(asks), "add": "Prisons, Torture", "remove": ["old"],
-             "because": "They are."}  # fmt: skip
-    preview = client_as(ana).post(ADDRESS, typed | {"step": "preview"})
-
-    assert TopicChange.objects.count() == 1
-
-    answer = client_as(ana).post(
-        ADDRESS, typed | {"step": "apply", "seen": seen_on(preview)}, follow=True
-    )
-
-    fresh = Recommendation.objects.get(pk=asks[0].pk)
-    assert fresh.topics == ["prisons", "torture"]
-    assert Recommendation.objects.mentioning("torture").count() == 3
-    assert Activity.objects.filter(verb="ask.topics_changed").count() == 4
-    assert 'class="linklike" data-key="u">Undo' in answer.content.decode()
-
-
-def test_topics_that_would_not_change_are_refused(case, client_as):
-    asks, ana = case
-    some_topics(asks[:1], by=ana)
-    typed = {"kind": "topics", "add": "prisons", "because": "They are.", "step": "preview"}
-
-    told = client_as(ana).post(ADDRESS, typed | {"ask": keys(asks)}).content.decode()
-    nothing = client_as(ana).post(ADDRESS, typed | {"ask": keys(asks), "add": ""})
-
-    assert "Its topics are these already." in told
-    assert nothing.status_code == 422
 
 
 def test_the_form_comes_back_as_typed(case, client_as):
