@@ -13,13 +13,17 @@ def unreadable(page: Page, addresses: Iterable[str]) -> dict[str, list[str]]:
     wrong = {}
     for address in addresses:
         page.goto(address)
-        page.wait_for_load_state("networkidle")
-        found = [
-            f"{one['id']}: {one['nodes'][0]['html'][:120]}"
-            for one in Axe().run(page).response["violations"]
-        ]
-        if page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
-            found.append("wider than the screen")
-        if found:
+        if found := wrong_here(page):
             wrong[address] = found
     return wrong
+
+
+def wrong_here(page: Page) -> list[str]:
+    page.wait_for_load_state("networkidle")
+    found = [
+        f"{one['id']}: {one['nodes'][0]['html'][:120]}"
+        for one in Axe().run(page).response["violations"]
+    ]
+    if page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
+        found.append("wider than the screen")
+    return found
