@@ -184,13 +184,13 @@ def anchored(content: Content) -> Content:
     """With each passage that an edit of the text has changed found again, where it can be."""
     paragraphs = content.paragraphs
     asks = [
-        ask if not ask.quote or _stands_in(paragraphs, ask.quote) else _found_again(ask, paragraphs)
+        ask if not ask.quote or stands_in(paragraphs, ask.quote) else _found_again(ask, paragraphs)
         for ask in content.asks
     ]
     return replace(content, asks=asks)
 
 
-def _stands_in(paragraphs: Sequence[str], quote: str) -> bool:
+def stands_in(paragraphs: Sequence[str], quote: str) -> bool:
     flat = [" ".join(one.split()) for one in paragraphs]
     return all(any(" ".join(part.split()) in one for one in flat) for part in quote.split("\n\n"))
 

@@ -6,7 +6,7 @@ from django.db.models.functions import Lower
 
 from campaigns.models import Organisation, User
 from letters import countries
-from letters.drafting import Content, DraftPerson
+from letters.drafting import Content, DraftPerson, stands_in
 from letters.models import Draft, LetterFile, Office, Signature
 from letters.passages import Paragraph, marked
 
@@ -45,8 +45,6 @@ class DraftPage:
 
 def draft_page(*, draft: Draft, content: Content, user: User) -> DraftPage:
     quotes = [(n, ask.quote, ask.paragraph) for n, ask in enumerate(content.asks, start=1)]
-    paragraphs = marked(content.text, quotes)
-    shown = {piece.number for paragraph in paragraphs for piece in paragraph.pieces}
     governments = {one.country for one in content.addressees if one.country}
     offices = (
         Office.objects.visible_to(user)
@@ -56,8 +54,12 @@ def draft_page(*, draft: Draft, content: Content, user: User) -> DraftPage:
     return DraftPage(
         draft=draft,
         content=content,
-        paragraphs=paragraphs,
-        lost=[number for number, quote, _place in quotes if quote and number not in shown],
+        paragraphs=marked(content.text, quotes),
+        lost=[
+            number
+            for number, quote, _place in quotes
+            if quote and not stands_in(content.paragraphs, quote)
+        ],
         addressees=[*content.addressees, DraftPerson()],
         countries=countries.choices(),
         offices=sorted(set(offices))[:200],

@@ -120,7 +120,7 @@ def draft(request: MemberRequest, pk: int) -> HttpResponse:
         pk=pk,
     )
     if row.done_at and row.letter:
-        return _done(request, row)
+        return _done(request, row, row.letter)
     content = Content.of(row.content)
     if request.method != "POST":
         return _page(request, row, content, LetterForm(content))
@@ -142,10 +142,10 @@ def draft(request: MemberRequest, pk: int) -> HttpResponse:
     return _page(request, row, content, LetterForm(content), whole=unsplit)
 
 
-def _done(request: MemberRequest, row: Draft) -> HttpResponse:
+def _done(request: MemberRequest, row: Draft, letter: Letter) -> HttpResponse:
     """To the letter; but a page that was left open keeps what was typed in it."""
     if not request.htmx:
-        return redirect(row.letter or "letters:log_start")
+        return redirect(letter)
     answer = render(request, "letters/draft.html#saved", {"draft": row, "done": True}, status=409)
     return retarget(answer, "#saved")
 

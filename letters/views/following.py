@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -61,7 +62,7 @@ def chase(request: MemberRequest, pk: int) -> HttpResponse:
         except LetterError as error:
             form.add_error(None, str(error))
         else:
-            day = {"stage": chaser, "day": chaser.next_on.strftime("%Y-%m-%d")}
+            day = {"stage": chaser, "day": date_format(chaser.next_on, "j F Y")}
             messages.success(request, _("%(stage)s is on file. Look again on %(day)s.") % day)
             return redirect(letter)
     status = 422 if form.is_bound else 200
