@@ -46,7 +46,7 @@ PUT: dict[str, Callable[..., Letter]] = {
 }
 DONE = {
     "file": gettext_lazy("“%(letter)s” is on file."),
-    "sign": gettext_lazy("“%(letter)s” is open for signature. Invite those who are to sign."),
+    "sign": gettext_lazy("“%(letter)s” can be signed now. Invite those who are to sign."),
     "replace": gettext_lazy(
         "The text of “%(letter)s” is replaced. Whoever had signed it is asked again."
     ),
