@@ -12,3 +12,7 @@ class AlreadyDecided(LetterError):
 
 class ChangedSince(LetterError):
     """What was looked at is no longer what would be done."""
+
+
+class AlreadyOnFile(LetterError):
+    """The same thing was put on file before, by a second click or by somebody else."""

@@ -26,7 +26,8 @@ document.addEventListener("change", (event) => {
   if (form) form.requestSubmit();
 });
 
-// Lists for the keyboard: j and k move, a letter presses the control that carries it.
+// Lists for the keyboard: j and k move, a letter presses the control that carries it, or chooses
+// the option. Whatever row becomes the current one announces it as "house:row".
 (() => {
   const rows = () => [...document.querySelectorAll("[data-keys-row]")];
   let at = 0;
@@ -34,11 +35,19 @@ document.addEventListener("change", (event) => {
     const all = rows();
     if (!all.length) return;
     at = Math.max(0, Math.min(to, all.length - 1));
+    const isNew = !all[at].classList.contains("current");
     all.forEach((row) => row.classList.toggle("current", row === all[at]));
+    if (isNew) all[at].dispatchEvent(new CustomEvent("house:row", { bubbles: true }));
     if (scroll) { all[at].focus({ preventScroll: true }); all[at].scrollIntoView({ block: "nearest" }); }
   };
   const isTyping = (target) => target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
+  const choose = (option) => {
+    const list = option.closest("select");
+    list.value = option.value;
+    list.dispatchEvent(new Event("change", { bubbles: true }));
+  };
   document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") document.querySelector('[data-key="Ctrl+Enter"]')?.click();
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape" && isTyping(event.target)) { event.target.blur(); go(at); return; }
     if (isTyping(event.target)) return;
@@ -53,7 +62,11 @@ document.addEventListener("change", (event) => {
       || [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key && !one.closest("[data-keys-row]"));
     if (!target) return;
     event.preventDefault();
-    if (target.matches("textarea, select, input:not([type=checkbox])")) target.focus(); else target.click();
+    if (target.matches("option")) choose(target);
+    else if (target.matches("textarea, select, input:not([type=checkbox])")) target.focus(); else target.click();
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-keys-open]")) document.querySelector("[data-keys-help]")?.showModal();
   });
   document.addEventListener("focusin", (event) => {
     const row = event.target.closest("[data-keys-row]");

@@ -14,20 +14,24 @@ from letters.kinds import Relation, SourceKind, Stage, Strength
 from letters.models import (
     Assessment,
     Chaser,
+    CheckAgain,
     Contribution,
     Evidence,
     Invitation,
     Letter,
+    LetterFile,
     Recommendation,
     Response,
 )
 from letters.services.assessments import Judgement, propose
+from letters.services.checks import check_again
 from letters.services.contribution import claim_contribution
 from letters.services.drafts import start_draft
 from letters.services.evidence import add_evidence
 from letters.services.following import log_chaser
 from letters.services.inviting import invite
 from letters.services.letters import log_letter
+from letters.services.replies import keep_reply
 from letters.services.responses import log_response
 from letters.services.translations import translate
 from letters.services.versions import open_for_signature
@@ -190,6 +194,19 @@ def a_response(
         by=by or a_person(Role.CONTRIBUTOR, letter.campaign),
         **more,
     )
+
+
+def a_reply(
+    letter: Letter, text: str = "We accept it.", *, name: str = "reply.txt", by: User | None = None
+) -> LetterFile:
+    """A reply that came and has not been marked."""
+    by = by or a_person(Role.CONTRIBUTOR, letter.campaign)
+    return keep_reply(letter=letter, content=text.encode(), name=name, by=by)
+
+
+def a_check(ask: Recommendation, *, by: User, on: date | None = None, note: str = "") -> CheckAgain:
+    on = on or timezone.localdate() + timedelta(days=30)
+    return check_again(recommendation=ask, on=on, by=by, note=note)
 
 
 def some_evidence(

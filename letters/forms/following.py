@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from crispy_forms.layout import Column, Row
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from campaigns.models import Coalition
 from letters import countries, languages
 from letters.forms.fields import DayField, laid_out
 from letters.kinds import Channel, Stage
-from letters.models import Letter, Translation
+from letters.models import CheckAgain, Letter, Translation
 
 
 class ChaserForm(forms.Form):
@@ -40,6 +41,34 @@ class ChaserForm(forms.Form):
         self.helper = laid_out(
             "stage", "text", Row(Column("sent_on"), Column("channel"), Column("next_on"))
         )  # fmt: skip
+
+
+class ExtensionForm(forms.Form):
+    """Cleaned data are the keywords of `extend`."""
+
+    until = DayField(label=gettext_lazy("More time until"))
+    agreed_on = DayField(label=gettext_lazy("Agreed on"))
+    because = forms.CharField(
+        label=gettext_lazy("Why"),
+        max_length=300,
+        help_text=gettext_lazy("Everybody who sees the letter reads this."),
+    )
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data, initial={"agreed_on": timezone.localdate()})
+        self.helper = laid_out(Row(Column("until"), Column("agreed_on")), "because")
+
+
+class CheckForm(forms.Form):
+    """Cleaned data are the keywords of `check_again`."""
+
+    on = DayField(label=gettext_lazy("Look again on"))
+    note = forms.CharField(label=gettext_lazy("Note to yourself"), max_length=300, required=False)
+
+    def __init__(self, data: QueryDict | None, *, known: CheckAgain | None = None) -> None:
+        initial = {"on": known.on, "note": known.note} if known else {}
+        super().__init__(data, initial=initial)
+        self.helper = laid_out("on", "note")
 
 
 class OfCoalition(forms.Form):

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,6 +16,7 @@ from letters.kinds import LetterState
 from letters.models import (
     Addressee,
     Answer,
+    Extension,
     Letter,
     LetterFile,
     Recommendation,
@@ -22,6 +24,7 @@ from letters.models import (
     Signature,
 )
 from letters.passages import Paragraph, marked
+from letters.selectors.due import Due, due_of
 from letters.selectors.signatories import reserved, unnamed
 from letters.selectors.signing_page import passages_of
 from letters.selectors.standing import with_evidence_counts
@@ -79,7 +82,10 @@ class LetterPage:
     has_signing: bool
     unnamed: str
     asks: list[AskLine]
-    responses: list[Response]
+    responses: Sequence[Response]
+    due: Due | None
+    extensions: list[Extension]
+    replies: list[LetterFile]
     paragraphs: list[Paragraph]
     files: list[LetterFile]
     standing: str
@@ -100,12 +106,20 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
     standing = [one for one in signed if one.stands()]
     open_to_all = set(letter.signatures.named().values_list("pk", flat=True))
     answers = Answer.objects.select_related("recommendation").order_by("recommendation__number")
-    responses = letter.responses.visible_to(user).prefetch_related(
-        Prefetch("answers", queryset=answers)
+    files = list(letter.files.visible_to(user))
+    originals = LetterFile.objects.visible_to(user)
+    responses = list(
+        letter.responses.visible_to(user)
+        .select_related("retracted_by")
+        .prefetch_related(
+            Prefetch("answers", queryset=answers),
+            Prefetch("files", queryset=originals, to_attr="originals"),
+        )
     )
     quotes = [] if wording.translation else [(one.number, one.quote, one.paragraph) for one in asks]
     paragraphs = marked(wording.text, quotes)
     shown = {piece.number for paragraph in paragraphs for piece in paragraph.pieces}
+    extensions = list(letter.extensions.select_related("by"))
     return LetterPage(
         letter=letter,
         wording=wording,
@@ -119,9 +133,12 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
         and letter.versions.exists(),
         unnamed=unnamed(letter, signed),
         asks=[_line(ask, today, wording, is_marked=ask.number in shown) for ask in asks],
-        responses=list(responses),
+        responses=responses,
+        due=_due(letter, asks, today, extensions, responses),
+        extensions=extensions,
+        replies=[one for one in files if one.is_reply and not one.response_id],
         paragraphs=paragraphs,
-        files=list(letter.files.visible_to(user)),
+        files=[one for one in files if not one.is_reply],
         may_log_letter=can(user, Action.LOG_LETTER, letter.campaign),
         standing=_standing(letter, asks, today),
         may_log_response=can(user, Action.LOG_RESPONSE, letter.campaign),
@@ -176,6 +193,20 @@ def _standing(letter: Letter, asks: list[Recommendation], today: date) -> str:
     if letter.is_overdue_on(today):
         return _("No answer of substance, and the date by which one was expected has passed.")
     return _("No answer of substance so far.")
+
+
+def _due(
+    letter: Letter,
+    asks: list[Recommendation],
+    today: date,
+    extensions: list[Extension],
+    responses: Sequence[Response],
+) -> Due | None:
+    """While somebody waits for an answer; afterwards no letter is late."""
+    is_answered = answered_state([ask.position for ask in asks]) == "answered"
+    if is_answered or letter.state != LetterState.SENT:
+        return None
+    return due_of(letter, today, extensions=extensions, responses=responses)
 
 
 def asks_of(letter: Letter) -> list[Recommendation]:

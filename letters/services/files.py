@@ -14,7 +14,7 @@ from campaigns.models import Campaign, User
 from campaigns.record import record
 from letters.activity import Did
 from letters.errors import LetterError
-from letters.models import Draft, LetterFile
+from letters.models import Draft, LetterFile, Response
 from letters.reading.sniff import FileKind
 from letters.traces import without_traces
 
@@ -22,16 +22,15 @@ PUBLISHABLE = {"docx", "odt", "pdf"}
 
 
 def keep_file(*, draft: Draft, name: str, content: bytes, kind: FileKind, by: User) -> LetterFile:
-    """Store an original under a name that tells nothing. `name` is only shown."""
-    row = LetterFile(
-        draft=draft,
-        campaign=draft.campaign,
-        name=re.sub(r"[^\w. ()-]+", "_", name.rpartition("/")[2])[-200:] or "letter",
-        kind=kind,
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        uploaded_by=by,
-    )
+    row = LetterFile(draft=draft, campaign=draft.campaign, uploaded_by=by)
+    return store(row, name=name, content=content, kind=kind)
+
+
+def store(row: LetterFile, *, name: str, content: bytes, kind: FileKind) -> LetterFile:
+    """Keep an original under a name that tells nothing. `name` is only shown."""
+    row.name = re.sub(r"[^\w. ()-]+", "_", name.rpartition("/")[2])[-200:] or "letter"
+    row.kind, row.size = kind, len(content)
+    row.sha256 = hashlib.sha256(content).hexdigest()
     row.original.save(f"{secrets.token_hex(16)}.{kind}", ContentFile(content), save=False)
     row.save()
     return row
@@ -42,12 +41,18 @@ def publish_file(*, file: LetterFile, by: User) -> LetterFile:
     """Let everyone who sees the letter have a copy without its author's traces."""
     if file.kind not in PUBLISHABLE or file.letter is None:
         raise LetterError(_("Only Word, OpenDocument and PDF originals of a letter can be shown."))
+    if file.is_reply and not _is_told(file):
+        raise LetterError(_("Only the original of an answer that everybody may see can be shown."))
     with file.original.open() as stored:
         copy = stripped(stored.read(), file.kind)
     file.published.save(f"{secrets.token_hex(16)}.{file.kind}", ContentFile(copy), save=False)
     file.save(update_fields=["published"])
     _record(file, by, Did.PUBLISHED_FILE)
     return file
+
+
+def _is_told(reply: LetterFile) -> bool:
+    return Response.objects.told().filter(files=reply).exists()
 
 
 @transaction.atomic

@@ -13,11 +13,12 @@ from campaigns.access import fetch, require
 from campaigns.http import MemberRequest, posted
 from campaigns.policies import Action
 from letters.errors import LetterError
-from letters.forms.following import ChaserForm
+from letters.forms.following import ChaserForm, ExtensionForm
 from letters.kinds import Channel
 from letters.models import Chaser, Letter
 from letters.selectors.awaiting import awaiting_page
 from letters.selectors.chase_page import chase_page
+from letters.services.extensions import extend
 from letters.services.following import begin_follow_up, log_chaser, take_back_chaser
 
 
@@ -66,7 +67,29 @@ def chase(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, _("%(stage)s is on file. Look again on %(day)s.") % day)
             return redirect(letter)
     status = 422 if form.is_bound else 200
-    return render(request, "letters/chase.html", {"page": page, "form": form}, status=status)
+    context = {"page": page, "form": form, "extension": ExtensionForm()}
+    return render(request, "letters/chase.html", context, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def extend_time(request: MemberRequest, pk: int) -> HttpResponse:
+    letter = fetch(
+        Letter.objects.select_related("campaign"), request.user, to=Action.LOG_RESPONSE, pk=pk
+    )
+    form = ExtensionForm(posted(request))
+    if form.is_valid():
+        try:
+            extension = extend(letter=letter, by=request.user, **form.cleaned_data)
+        except LetterError as error:
+            form.add_error(None, str(error))
+        else:
+            day = {"day": date_format(extension.until)}
+            messages.success(request, _("The letter has time until %(day)s.") % day)
+            return redirect(letter)
+    status = 422 if form.is_bound else 200
+    page = {"form": form, "letter": letter}
+    return render(request, "letters/extend.html", page, status=status)
 
 
 @login_required

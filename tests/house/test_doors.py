@@ -71,6 +71,16 @@ DOORS = [
     ("letters:own",           "get",  404, 404, 404, 404, 404, 404),
     ("letters:respond",       "get",  IN,  404, 403, 200, 200, 200),
     ("letters:respond",       "post", IN,  404, 403, 422, 422, 422),
+    ("letters:drop_reply",    "post", IN,  404, 404, 302, 404, 404),
+    ("letters:retract_response", "get",  IN, 404, 403, 200, 200, 200),
+    ("letters:retract_response", "post", IN, 404, 403, 422, 422, 422),
+    ("letters:release_response", "get",  IN, 404, 403, 200, 200, 200),
+    ("letters:release_response", "post", IN, 404, 403, 302, 302, 302),
+    ("letters:extend",        "get",  IN,  404, 403, 200, 200, 200),
+    ("letters:extend",        "post", IN,  404, 403, 422, 422, 422),
+    ("letters:check",         "get",  IN,  404, 200, 200, 200, 200),
+    ("letters:check",         "post", IN,  404, 422, 422, 422, 422),
+    ("letters:checked",       "post", IN,  404, 404, 404, 404, 404),
     ("letters:add_evidence",  "get",  IN,  404, 403, 200, 200, 200),
     ("letters:add_evidence",  "post", IN,  404, 403, 422, 422, 422),
     ("letters:retract",       "get",  IN,  404, 403, 200, 200, 200),
@@ -129,6 +139,21 @@ def unsent(campaign, author):
     return guesses | {f"letters:{name}": {"pk": pk} for name, pk in keys.items()}
 
 
+def answered(letter, author):
+    """Where the doors lead around the answers to a letter."""
+    ask = letter.recommendations.get()
+    answer = a.a_response(letter, is_confidential=True, by=author)
+    keys = dict.fromkeys(("respond", "extend"), letter.pk)
+    keys |= dict.fromkeys(("retract_response", "release_response"), answer.pk)
+    keys |= {"drop_reply": a.a_reply(letter, by=author).pk, "check": ask.pk}
+    keys |= {"checked": a.a_check(ask, by=author).pk}
+    return {f"letters:{name}": {"pk": pk} for name, pk in keys.items()}
+
+
+def around(campaign, letter, author):
+    return unsent(campaign, author) | answered(letter, author)
+
+
 @pytest.fixture
 def house(db):
     """A coalition with one hidden thing of each kind, and the people who come to its doors."""
@@ -149,12 +174,11 @@ def house(db):
     source = add_source(
         coalition=campaign.coalition, feed_url="https://example.org/f", name="F", by=author
     )
-    arguments = unsent(campaign, author) | {
+    arguments = around(campaign, letter, author) | {
         "campaigns:campaign": {"slug": campaign.slug},
         "letters:panel": {"slug": campaign.slug},
         "letters:log": {"slug": campaign.slug},
         "letters:letter": {"pk": letter.pk},
-        "letters:respond": {"pk": letter.pk},
         "letters:letter_pdf": {"pk": letter.pk},
         "letters:letter_docx": {"pk": letter.pk},
         "letters:chase": {"pk": letter.pk},
