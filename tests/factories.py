@@ -17,6 +17,7 @@ from letters.models import (
     CheckAgain,
     Contribution,
     Evidence,
+    Extension,
     Invitation,
     Letter,
     LetterFile,
@@ -28,6 +29,7 @@ from letters.services.checks import check_again
 from letters.services.contribution import claim_contribution
 from letters.services.drafts import start_draft
 from letters.services.evidence import add_evidence
+from letters.services.extensions import extend
 from letters.services.following import log_chaser
 from letters.services.inviting import invite
 from letters.services.letters import log_letter
@@ -196,6 +198,23 @@ def a_response(
     )
 
 
+def a_holding_reply(
+    letter: Letter, *, promised_by: date, is_confidential: bool = False
+) -> Response:
+    return log_response(
+        letter=letter,
+        kind="holding_reply",
+        channel="email",
+        dated=letter.sent_day + timedelta(days=1),
+        from_office="Cabinet Office",
+        summary="They will answer.",
+        promised_by=promised_by,
+        is_confidential=is_confidential,
+        answers=[AnswerDraft(number=1, position=Position.UNDER_CONSIDERATION)],
+        by=a_person(Role.CONTRIBUTOR, letter.campaign),
+    )
+
+
 def a_reply(
     letter: Letter, text: str = "We accept it.", *, name: str = "reply.txt", by: User | None = None
 ) -> LetterFile:
@@ -207,6 +226,12 @@ def a_reply(
 def a_check(ask: Recommendation, *, by: User, on: date | None = None, note: str = "") -> CheckAgain:
     on = on or timezone.localdate() + timedelta(days=30)
     return check_again(recommendation=ask, on=on, by=by, note=note)
+
+
+def an_extension(letter: Letter, *, by: User, until: date | None = None) -> Extension:
+    today = timezone.localdate()
+    until = until or today + timedelta(days=60)
+    return extend(letter=letter, until=until, agreed_on=today, because="An election.", by=by)
 
 
 def some_evidence(

@@ -129,7 +129,8 @@ class ResponseForm(forms.Form):
     )
     rest_not_addressed = forms.BooleanField(
         label=gettext_lazy("This is a reply of substance: it is silent on all that I left open"),
-        required=False, widget=forms.CheckboxInput(attrs={"data-key": "s"}),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"data-key": "s", "class": "form-check-input"}),
     )  # fmt: skip
 
     def __init__(

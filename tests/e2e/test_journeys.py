@@ -206,6 +206,8 @@ def test_a_letter_is_logged_and_answered_in_the_browser(case, page_as):
     assert page.url.endswith("#ask-1")
 
     page.get_by_role("link", name="Log an answer").click()
+    page.get_by_role("link", name="There is no document").click()
+    page.get_by_label("Kind").select_option("substantive_reply")
     page.get_by_label("Dated").fill("2009-12-01")
     page.get_by_label("From which office").fill("Cabinet")
     page.get_by_label("In one or two sentences").fill("It agrees to the first.")

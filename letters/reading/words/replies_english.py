@@ -17,7 +17,7 @@ ENGLISH = Stances(
         ),
         (
             "not_accepted",
-            pattern(r"""\b(?:cannot|can␣not|could␣not|can't|unable␣to|not␣able␣to|not␣in␣a␣position␣to)␣(?:\w+␣){0,2}?(?:accept|agree|support|endorse|comply|accede|commit|grant|meet|adopt|give|implement|act|offer|proceed|consent)\b
+            pattern(r"""\b(?:cannot|can␣not|can't|unable␣to|not␣able␣to|not␣in␣a␣position␣to)␣(?!(?:yet|comment|confirm|say|tell|predict|but|exclude|rule␣out|emphasi[sz]e|stress|deny|overstate|be␣(?:sure|certain))\b)\w+
             |\b(?:do|does|did|will|would|shall)␣not␣(?:\w+␣)?(?:accept|agree|support|share|intend|propose|endorse|consider␣it|believe|think|recogni[sz]e|be␣(?:able|taking|pursuing|introducing|adopting))\b|\bnot␣(?:be␣)?(?:accepted|agreed|supported|possible|feasible|appropriate|persuaded|convinced|minded|prepared|willing)\b|\bno␣(?:current␣|present␣)?(?:plans?|intention)\b
             |\b(?:reject(?:s|ed)?|declin(?:e|es|ed)|refus(?:e|es|ed)|oppose[sd]?|rule[sd]?␣out)\b|\bnot␣the␣answer␣you\b|\bafraid␣(?:that␣)?(?:this|it|we|I|there|your)\b|\bdo␣not␣have␣(?:it|the␣(?:money|means|funds|resources))\b|\bnot␣(?:\w+␣)?an␣option\b|(?<!nobody\s)(?<!no\sone\s)\bdisagrees?␣(?:that|with)\b|\b(?:reservations?|doubts?)␣about\b|\bundermines?\b|\bnot␣(?:be␣)?taking␣(?:it|this|that|them)\b|\bno␣(?:case|need|grounds|justification|merit|reason)␣(?:for|to|in)\b|\bcounter-?productive\b"""),
         ),

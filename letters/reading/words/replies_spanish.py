@@ -20,7 +20,7 @@ SPANISH = Stances(
         (
             "not_accepted",
             pattern(
-                r"""\bno␣(?:\w+␣){0,2}?(?:es␣posible|resulta␣posible|se␣acept\w*|acept\w*|comparte|compartimos|acced\w*|puede␣(?:acept|acced)\w*|podemos␣(?:acept|acced|atend)\w*|se␣prevé|prevé|tiene␣(?:intención|previsto)|está␣en␣condiciones|procede|considera␣(?:oportun|necesari|viable)\w*|es␣viable|apoya)\b|\b(?:rechaz\w+|descart\w+|deneg\w+|desestim\w+|se␣opone)\b|\bno␣(?:pued|podr|pod)\w+␣ser␣\w+d[oa]s?\b|\bcon␣franqueza,␣no\b|\bno␣va␣a␣(?:variar|cambiar|modificar)\w*|\bno␣ha␣lugar\b"""
+                r"""\bno␣(?:\w+␣){0,2}?(?:es␣posible|resulta␣posible|se␣acept\w*|acept\w*|comparte|compartimos|acced\w*|puede␣(?:acept|acced)\w*|podemos␣(?!(?:decir|precisar|confirmar|descartar|dejar|comprometer|fijar)\b)\w+|se␣prevé|prevé|tiene␣(?:intención|previsto)|está␣en␣condiciones|procede|considera␣(?:oportun|necesari|viable)\w*|es␣viable|apoya)\b|\b(?:rechaz\w+|descart\w+|deneg\w+|desestim\w+|se␣opone)\b|\bno␣(?:pued|podr|pod)\w+␣ser␣\w+d[oa]s?\b|\bcon␣franqueza,␣no\b|\bno␣va␣a␣(?:variar|cambiar|modificar)\w*|\bno␣ha␣lugar\b"""
             ),
         ),
         (
