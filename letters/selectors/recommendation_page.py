@@ -69,6 +69,7 @@ class Own:
     may_add_evidence: bool
     may_join: bool
     may_review: bool
+    may_check: bool
     check_on: date | None
     check_note: str
 
@@ -233,6 +234,7 @@ def _own(ask: Recommendation, user: User | AnonymousUser, when: AsOf) -> Own:
         may_add_evidence=now and can(user, Action.ADD_EVIDENCE, place),
         may_join=now and can(user, Action.LOG_LETTER, place),
         may_review=now and can(user, Action.REVIEW_STATUS, place),
+        may_check=now and can(user, Action.READ_RECORD, place),
         check_on=date.fromisoformat(check["on"]) if check else None,
         check_note=check["note"] if check else "",
     )
