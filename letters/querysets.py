@@ -113,6 +113,12 @@ class OfLetterQuerySet(models.QuerySet):
         return self.filter(letter_visible_to(user, "letter__"))
 
 
+class ChaserQuerySet(OfLetterQuerySet):
+    def standing(self) -> Self:
+        """Without those that were never sent after all."""
+        return self.filter(taken_back_at=None)
+
+
 class CheckAgainQuerySet(models.QuerySet):
     def visible_to(self, user: "Viewer") -> Self:
         """Each person's own, on asks that they still see."""

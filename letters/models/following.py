@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from letters.kinds import Channel, Stage
-from letters.querysets import CheckAgainQuerySet, OfLetterQuerySet
+from letters.querysets import ChaserQuerySet, CheckAgainQuerySet, OfLetterQuerySet
 
 OF_RECORD = """
 IF EXISTS (SELECT 1 FROM letters_letter WHERE id = NEW.letter_id AND language = NEW.language) THEN
@@ -25,13 +25,20 @@ class Chaser(models.Model):
     next_on = models.DateField(_("look again on"))
     by = models.ForeignKey("campaigns.User", models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    taken_back_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OfLetterQuerySet.as_manager()
+    objects = ChaserQuerySet.as_manager()
 
     class Meta:
         ordering = ["sent_on", "pk"]
+        triggers = [
+            pgtrigger.Protect(name="chasers_are_kept", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(name="chasers_are_not_rewritten", exclude=["taken_back_at"]),
+        ]
         constraints = [
-            models.UniqueConstraint(fields=["letter", "stage"], name="each_rung_once"),
+            models.UniqueConstraint(
+                fields=["letter", "stage"], condition=Q(taken_back_at=None), name="each_rung_once"
+            ),
             models.CheckConstraint(
                 condition=Q(next_on__gt=models.F("sent_on")), name="look_again_after_sending"
             ),

@@ -4,7 +4,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, DateField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Count,
+    DateField,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import Cast, Coalesce, Greatest
 from django.utils import timezone
 from django.utils.timesince import timesince
@@ -92,17 +103,21 @@ def _awaiting(user: User) -> QuerySet[Letter]:
         Letter.objects.visible_to(user)
         .filter(seated(user, "campaign__coalition"), Exists(open_asks), state=LetterState.SENT)
         .select_related("campaign")
-        .prefetch_related("addressees", "chasers", "extensions", "responses")
+        .prefetch_related("addressees", "extensions", "responses", _reminders())
         .annotate(
             asks=Count("recommendations"),
             unanswered=Count("recommendations", filter=silent),
             look_on=Greatest(
                 Coalesce("due_on", Cast(F("sent_on") + YARDSTICK, DateField())),
-                _latest(Chaser.objects.all(), "next_on"),
+                _latest(Chaser.objects.standing(), "next_on"),
                 _latest(Response.objects.standing(), "promised_by"),
             ),
         )
     )
+
+
+def _reminders() -> Prefetch:
+    return Prefetch("chasers", queryset=Chaser.objects.standing())
 
 
 def _latest(rows: QuerySet, day: str) -> Subquery:

@@ -37,7 +37,7 @@ def chase_page(*, letter: Letter, stage: str, today: date) -> ChasePage:
     """For a letter that was sent; `stage` is the one to write, else the next one."""
     free = rungs_left(letter)
     written = stage if stage in free else next(iter(free), "")
-    taken = {one.stage: one for one in letter.chasers.select_related("by")}
+    taken = {one.stage: one for one in letter.chasers.standing().select_related("by")}
     waiting = unanswered(letter)
     text = ""
     if written:

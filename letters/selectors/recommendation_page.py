@@ -101,7 +101,7 @@ class RecommendationPage:
 
 def rows_for_page(user: User | AnonymousUser, when: AsOf) -> RecommendationQuerySet:
     """Asks with all that their page needs of their own row and letter, in one query."""
-    chasers = Chaser.objects.filter(letter=OuterRef("letter"), sent_on__lte=when.day)
+    chasers = Chaser.objects.standing().filter(letter=OuterRef("letter"), sent_on__lte=when.day)
     translations = Translation.objects.filter(letter=OuterRef("letter"))
     checks = CheckAgain.objects.filter(recommendation=OuterRef("pk")).visible_to(user).waiting()
     return standing_on(

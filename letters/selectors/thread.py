@@ -27,7 +27,7 @@ class Thread:
 def thread_of(letter: Letter, user: User | AnonymousUser) -> Thread:
     seen = Letter.objects.visible_to(user)
     followers = list(seen.filter(predecessor=letter).order_by("sent_on", "pk"))
-    chasers = list(letter.chasers.all())
+    chasers = list(letter.chasers.standing())
     notes = [one for one in chasers if one.stage == Stage.PUBLIC_NOTE]
     return Thread(
         predecessor=seen.filter(followed_by=letter).first(),

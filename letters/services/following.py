@@ -41,7 +41,7 @@ def log_chaser(
         raise LetterError(_("Only a letter that was sent and is not closed can be chased."))
     if stage not in rungs_left(locked):
         raise LetterError(_("This step of the ladder has been taken. Choose the next one."))
-    last = locked.chasers.aggregate(last=Max("sent_on"))["last"] or locked.sent_on
+    last = locked.chasers.standing().aggregate(last=Max("sent_on"))["last"] or locked.sent_on
     if not last <= sent_on <= timezone.localdate():
         raise LetterError(
             _("A reminder is sent after the letter and the reminders before, and not in future.")
@@ -69,13 +69,14 @@ def log_chaser(
 def take_back_chaser(*, chaser: Chaser, by: User) -> None:
     """For one that was never sent. The record keeps both."""
     letter = chaser.letter
-    record(letter.campaign, by, Did.UNCHASED, letter, stage=str(chaser))
-    chaser.delete()
+    standing = Chaser.objects.filter(pk=chaser.pk).standing()
+    if standing.update(taken_back_at=timezone.now()):
+        record(letter.campaign, by, Did.UNCHASED, letter, stage=str(chaser))
 
 
 def rungs_left(letter: Letter) -> list[Stage]:
     """The steps above the highest one taken; steps may be left out, but not gone back to."""
-    taken = set(letter.chasers.values_list("stage", flat=True))
+    taken = set(letter.chasers.standing().values_list("stage", flat=True))
     ladder = list(Stage)
     highest = max((at for at, stage in enumerate(ladder) if stage in taken), default=-1)
     return ladder[highest + 1 :]
@@ -159,7 +160,7 @@ def facts_of(letter: Letter, asks: list[Recommendation]) -> Facts:
         all_asks=letter.recommendations.count(),
         language=letter.language,
         expected_by=letter.expected_by,
-        chased_on=list(letter.chasers.values_list("sent_on", flat=True)),
+        chased_on=list(letter.chasers.standing().values_list("sent_on", flat=True)),
     )
 
 

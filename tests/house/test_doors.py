@@ -51,7 +51,7 @@ DOORS = [
     ("letters:awaiting",      "get",  IN,  403, 200, 200, 200, 200),
     ("letters:chase",         "get",  IN,  404, 403, 200, 200, 200),
     ("letters:chase",         "post", IN,  404, 403, 422, 422, 422),
-    ("letters:unchase",       "post", IN,  404, 403, 302, 404, 404),
+    ("letters:unchase",       "post", IN,  404, 403, 302, 302, 302),
     ("letters:follow_up",     "post", IN,  404, 403, 302, 302, 302),
     ("letters:translate",     "get",  IN,  404, 403, 200, 200, 200),
     ("letters:translate",     "post", IN,  404, 403, 422, 422, 422),

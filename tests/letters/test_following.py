@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import DatabaseError
 from django.urls import reverse
 from django.utils import timezone
 
@@ -93,8 +94,12 @@ def test_a_reminder_rests_the_letter_until_its_next_date(campaign, staff, client
     assert queue(staff) == []
     chaser = letter.chasers.get()
     assert (chaser.stage, chaser.by) == ("first_reminder", staff)
-    chaser.next_on = TODAY()
-    Chaser.objects.filter(pk=chaser.pk).update(sent_on=letter.sent_on, next_on=TODAY())
+
+
+def test_a_letter_comes_back_on_the_next_date_of_its_reminder(campaign, staff):
+    letter = a.a_letter(campaign, sent_on=TODAY() - timedelta(days=200))
+    a.a_chaser(letter, sent_on=letter.sent_on, next_on=TODAY())
+
     assert queue(staff) == [letter]
 
 
@@ -184,6 +189,12 @@ def test_a_reminder_that_was_never_sent_is_taken_back(campaign, staff, client_as
     client_as(staff).post(reverse("letters:unchase", args=[chaser.pk]))
 
     assert queue(staff) == [chaser.letter]
+    page = client_as(None).get(chaser.letter.get_absolute_url())
+    assert "Asked again on" not in page.content.decode()
+    assert Chaser.objects.get().taken_back_at
+    with pytest.raises(DatabaseError, match="Cannot delete"), a.apart():
+        Chaser.objects.all().delete()
+    assert a.a_chaser(chaser.letter)
 
 
 def test_a_reminder_to_a_new_holder_names_the_one_who_was_asked(campaign, staff, client_as):
