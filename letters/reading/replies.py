@@ -15,14 +15,15 @@ from letters.reading.errors import CannotRead
 from letters.reading.positions import Stance, promise_in, stance_of
 from letters.reading.read import EMPTY, document_of
 from letters.reading.sentences import sentences
-from letters.reading.structure import Part, arranged, parts
+from letters.reading.structure import arranged, parts
 from letters.reading.types import Block, Document
 from letters.reading.words import words_for
 from letters.reading.words.replies import STANCES, Stances
 from world.languages import detect
 
 NEAR = 0.3  # of an ask's weight that a sentence shares with it
-SHORT = 30  # words of a reply that says nothing but that it came
+MOST_SIGNS = 60_000  # of a reply that are searched for answers: some twenty pages
+MOST_OF_ONE = 10_000  # of one paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Paragraph:
     @property
     def sentences(self) -> list[str]:
         return sentences(self.text)
+
+    @property
+    def first_sentences(self) -> list[str]:
+        """Enough of them to be searched for answers."""
+        return sentences(self.text[:MOST_OF_ONE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +126,8 @@ def reply_of(document: Document) -> Reply:
     return Reply(
         paragraphs=tuple(_paragraph(number, one) for number, one in enumerate(blocks, start=1)),
         language=language,
-        dated=sent_on(_parts(blocks), words_for(language), document.dated),
+        dated=sent_on(parts(blocks), words_for(language), document.dated),
     )
-
-
-def _parts(blocks: list[Block]) -> list[Part]:
-    return parts(blocks)
 
 
 def _paragraph(number: int, block: Block) -> Paragraph:
@@ -150,14 +152,14 @@ def suggest(reply: Reply, asks: Sequence[str]) -> Suggestion:
 
 
 def _attributed(reply: Reply, asks: Sequence[str], words: Stances) -> Iterator[Said]:
-    affinity = Affinity(asks, [one.text for one in reply.paragraphs], reply.language)
+    affinity = Affinity(asks, [one.text for one in reply.paragraphs], reply.language, words)
     section: tuple[int, ...] = ()
     taken: set[int] = set()
     for paragraph in _body(reply):
         held = section
-        for at, sentence in enumerate(paragraph.sentences):
+        for at, sentence in enumerate(paragraph.first_sentences):
             marker = paragraph.marker if at == 0 else ""
-            numbers, near, why = affinity.of(sentence, marker, words, NEAR)
+            numbers, near, why = affinity.of(sentence, marker, NEAR)
             stance = stance_of(sentence, words, [asks[number - 1] for number in numbers or held])
             if not numbers and stance and words.rest.search(sentence):
                 numbers = tuple(n for n in range(1, len(asks) + 1) if n not in taken)
@@ -174,15 +176,15 @@ def _attributed(reply: Reply, asks: Sequence[str], words: Stances) -> Iterator[S
 
 
 def _body(reply: Reply) -> list[Paragraph]:
-    """Without the lines of courtesy around it."""
+    """Without the lines of courtesy around it, and not without end."""
     words = words_for(reply.language)
-    if words is None:
-        return list(reply.paragraphs)
-    return [
-        one
-        for one in reply.paragraphs
-        if not words.salutation.match(one.text) and not words.closing.match(one.text)
-    ]
+    found, signs = [], 0
+    for one in reply.paragraphs:
+        polite = words and (words.salutation.match(one.text) or words.closing.match(one.text))
+        if signs < MOST_SIGNS and not polite:
+            found.append(one)
+        signs += len(one.text)
+    return found
 
 
 def _in_order(said: list[Said], count: int) -> list[Said]:
@@ -241,8 +243,8 @@ def _refusal(sentence: str, around: str, words: Stances) -> str:
 def _promised(reply: Reply, words: Stances) -> date | None:
     days = [
         day
-        for one in reply.paragraphs
-        for sentence in one.sentences
+        for one in _body(reply)
+        for sentence in one.first_sentences
         if (day := promise_in(sentence, words, days_in)) and (not reply.dated or day > reply.dated)
     ]
     return max(days, default=None)
@@ -256,7 +258,9 @@ def _acknowledged(reply: Reply, words: Stances, count: int, promised: date | Non
     place = _receipt(reply, words)
     if place is None:
         return Suggestion()
-    sentence = next(one for one in [*place.sentences, place.text] if words.receipt.search(one))
+    sentence = next(
+        one for one in [*place.first_sentences, place.text] if words.receipt.search(one)
+    )
     proposals = {
         number: Proposal(
             number, "acknowledged", sentence, place.number, place.page,

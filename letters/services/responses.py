@@ -16,8 +16,8 @@ from letters.models import Answer, Letter, LetterFile, Recommendation, Response
 from letters.services.answers import faults
 from letters.services.standing import copy_due, copy_position
 
-TOLD_TWICE = ("kind", "channel", "dated", "received_on", "from_office", "from_person", "summary",
-              "promised_by", "is_confidential")  # fmt: skip
+TOLD_TWICE = ("logged_by", "kind", "channel", "dated", "received_on", "from_office", "from_person",
+              "summary", "promised_by", "is_confidential")  # fmt: skip
 SAID = ("position", "quality", "quote", "page", "detail", "reason", "note")
 
 
@@ -113,7 +113,7 @@ def _follow(asks: dict[int, Recommendation], letter: Letter) -> None:
 
 
 def _check_new(response: Response, answers: Sequence[AnswerDraft]) -> None:
-    """Refuse what is the same in all it says; a second click must not count twice."""
+    """Refuse what the same person said before in the same words: a second click."""
     facts = {name: getattr(response, name) for name in TOLD_TWICE}
     said = {tuple(str(getattr(one, name)) for name in ("number", *SAID)) for one in answers}
     columns = ("recommendation__number", *SAID)

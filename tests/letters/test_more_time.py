@@ -15,6 +15,7 @@ from letters.services.extensions import extend
 from letters.services.responses import retract_response
 from letters.services.standing import copy_due
 from tests import factories as a
+from tests.helpers import assert_flat
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -185,3 +186,32 @@ def test_own_dates_on_what_one_no_longer_sees_are_hidden(ana):
     person.seats.all().delete()
 
     assert not CheckAgain.objects.visible_to(person).exists()
+
+
+def test_the_queue_costs_the_same_however_long_it_is(letter, ana, client_as):
+    client = client_as(ana)
+    a.a_check(letter.recommendations.get(), by=ana)
+
+    def grow():
+        for _ in range(4):
+            more = a.a_letter(letter.campaign, sent_on=TODAY() - 300 * DAY)
+            a.a_holding_reply(more, promised_by=TODAY() + DAY)
+            a.an_extension(more, by=ana)
+            a.a_check(more.recommendations.get(), by=ana)
+
+    a.an_extension(letter, by=ana)
+    a.a_letter(letter.campaign, sent_on=TODAY() - 300 * DAY)
+    assert_flat(visit=lambda: client.get(reverse("letters:awaiting")), grow=grow)
+
+
+def test_the_letter_costs_the_same_however_often_it_was_answered(letter, ana, client_as):
+    client = client_as(ana)
+    a.a_response(letter, dated=TODAY())
+    a.an_extension(letter, by=ana)
+
+    def grow():
+        for days in range(1, 4):
+            a.a_response(letter, dated=TODAY() - days * DAY)
+        a.an_extension(letter, by=ana, until=TODAY() + 90 * DAY)
+
+    assert_flat(visit=lambda: client.get(letter.get_absolute_url()), grow=grow)
