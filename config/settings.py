@@ -168,6 +168,8 @@ DEFAULT_FROM_EMAIL = env.secret("FROM_EMAIL", default="heeded@localhost")
 
 # Hosts on private addresses ("host:port") that feeds may still come from; none by default.
 FETCH_ALLOWED_HOSTS_PRIVATE = env.words("FETCH_ALLOWED_HOSTS_PRIVATE")
+# How many pages of one site are asked for at once.
+FETCH_PER_HOST = env.number("FETCH_PER_HOST", default=2)
 
 # An article that was stored this long ago and not matched is matched by the sweep.
 SWEEP_AFTER_SECONDS = env.number("SWEEP_AFTER_SECONDS", default=600)

@@ -1,26 +1,36 @@
-"""The one door to the network: guarded, limited, and never inside a transaction."""
+"""The one door to the network: guarded, limited, polite, and never inside a transaction."""
 
-import ipaddress
 import socket
+import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urljoin, urlsplit
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+from weakref import WeakValueDictionary
 
 import urllib3
 from django.conf import settings
 from django.utils.translation import gettext as _
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
+
+from world.addresses import Line, NotPublic, is_allowed, resolve
 
 PORTS = {80, 443, 8080, 8443}
-MOST_BYTES = 5 * 1024 * 1024  # after decompression
+MOST_BYTES = 10 * 1024 * 1024  # after decompression
 MOST_REDIRECTS = 5
-CONNECT_SECONDS, TOTAL_SECONDS = 5.0, 20.0
+TOTAL_SECONDS = 20.0  # for a page with all its redirects, however slowly it comes
+LONGEST_WAIT = 86_400  # seconds that we let a site send us away for
+FOR_GOOD, FOR_NOW = {301, 308}, {302, 303, 307}
 HEADERS = {
     "User-Agent": "Heeded/0.1 (feed reader)",
-    "Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5",
-    "Accept-Encoding": "gzip, deflate",
+    "Accept": "application/rss+xml, application/atom+xml, application/feed+json, "
+    "application/xml;q=0.9, */*;q=0.5",
+    "Accept-Encoding": "gzip, br, deflate",
 }
-NAT64 = ipaddress.ip_network("64:ff9b::/96")
+PLAIN = "%/:=&?~#+!$,;'@()*[]-._"
 
 
 class FetchError(Exception):
@@ -43,132 +53,206 @@ class Unreachable(FetchError, OSError):
 class Fetched:
     url: str
     body: bytes
-    etag: str
-    last_modified: str
+    etag: str = ""
+    last_modified: str = ""
+    content_type: str = ""
+    moved_to: str = ""  # where the site says that the page lives for good
 
 
-def fetch(url: str, *, etag: str = "", last_modified: str = "") -> Fetched | None:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address that may be asked, taken apart."""
+
+    scheme: str
+    host: str
+    port: int
+    target: str
+
+    @property
+    def url(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        usual = {"http": 80, "https": 443}[self.scheme] == self.port
+        return f"{self.scheme}://{host}{'' if usual else f':{self.port}'}{self.target}"
+
+
+def fetch(
+    url: str,
+    *,
+    etag: str = "",
+    last_modified: str = "",
+    headers: Mapping[str, str] | None = None,
+) -> Fetched | None:
     """What stands at `url`; None where it has not changed since.
 
     Every hop is resolved once, checked, and connected to at the very address that was checked.
+    `headers` of the caller's own go to the first host alone.
     """
     deadline = time.monotonic() + TOTAL_SECONDS
-    headers = dict(HEADERS)
-    if etag:
-        headers["If-None-Match"] = etag
-    if last_modified:
-        headers["If-Modified-Since"] = last_modified
+    asked = HEADERS | {"If-None-Match": etag, "If-Modified-Since": last_modified}
+    asked = {name: value for name, value in asked.items() if value}
+    place, moved_to, is_for_good = _checked(url), "", True
+    first = place.host
     for _hop in range(MOST_REDIRECTS + 1):
-        response = _open(url, headers, deadline)
-        try:
+        own = headers if headers and place.host == first else {}
+        with _asking(place, asked | dict(own), deadline) as response:
             if response.status == 304:
                 return None
-            if response.status in {301, 302, 303, 307, 308}:
-                url = urljoin(url, response.headers.get("Location", ""))
+            if response.status in FOR_GOOD | FOR_NOW:
+                is_for_good = is_for_good and response.status in FOR_GOOD
+                place = _checked(urljoin(place.url, _location(response)))
+                moved_to = place.url if is_for_good else moved_to
                 continue
             _refuse_status(response)
-            return Fetched(
-                url=url,
-                body=_read(response, deadline),
-                etag=response.headers.get("ETag", "")[:200],
-                last_modified=response.headers.get("Last-Modified", "")[:100],
-            )
-        finally:
-            response.close()
-            if response.connection:
-                response.connection.close()
+            return _taken(place, response, deadline, moved_to)
     raise Refused(_("The site sends us round in circles. Check the address in a browser."))
 
 
-def _open(url: str, headers: Mapping[str, str], deadline: float) -> urllib3.BaseHTTPResponse:
-    parts = _checked(url)
-    host = parts.hostname or ""
-    port = parts.port or (443 if parts.scheme == "https" else 80)
-    address = _resolve(host, port)
-    timeout = urllib3.Timeout(connect=CONNECT_SECONDS, read=max(0.1, deadline - time.monotonic()))
-    pool: urllib3.HTTPConnectionPool
-    if parts.scheme == "https":
-        pool = urllib3.HTTPSConnectionPool(
-            address, port, timeout=timeout, server_hostname=host, assert_hostname=host
-        )
-    else:
-        pool = urllib3.HTTPConnectionPool(address, port, timeout=timeout)
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+def _taken(
+    place: Place, response: urllib3.BaseHTTPResponse, deadline: float, moved_to: str
+) -> Fetched:
+    return Fetched(
+        url=place.url,
+        body=_read(response, deadline),
+        etag=response.headers.get("ETag", "")[:200],
+        last_modified=response.headers.get("Last-Modified", "")[:100],
+        content_type=response.headers.get("Content-Type", "")[:200],
+        moved_to=moved_to,
+    )
+
+
+def _checked(url: str) -> Place:
     try:
-        return pool.urlopen(
-            "GET",
-            target,
-            headers={**headers, "Host": parts.netloc},
-            redirect=False,
-            retries=False,
-            preload_content=False,
-        )
-    except urllib3.exceptions.HTTPError as error:
-        raise Unreachable(_why(error)) from error
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, urllib3.exceptions.TimeoutError):
-        return _("The site takes too long to answer. We will try again.")
-    if isinstance(error, urllib3.exceptions.SSLError):
-        return _("The site's certificate is not valid, so nothing was read.")
-    return _("The site does not answer. Check the address, or try again later.")
-
-
-def _checked(url: str) -> SplitResult:
-    try:
-        parts = urlsplit(url)
-        port = parts.port
+        parts = urlsplit(url.strip())
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+        host = host if ":" in host else host.encode("idna").decode("ascii")
     except ValueError:
         raise Refused(_("This is not a web address. Copy it from the browser.")) from None
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
+    is_secret = parts.username is not None or parts.password is not None
+    if parts.scheme not in {"http", "https"} or not host or is_secret:
         raise Refused(_("Use an address that begins with http:// or https://."))
-    if port and port not in PORTS and not _is_allowed(parts.hostname, port):
+    port = port or (443 if parts.scheme == "https" else 80)
+    if port not in PORTS and not is_allowed(host, port):
         raise Refused(_("We read sites on the usual ports only. Check the address."))
-    return parts
+    target = urlunsplit(("", "", quote(parts.path, PLAIN) or "/", quote(parts.query, PLAIN), ""))
+    return Place(parts.scheme, host, port, target)
 
 
-def _is_allowed(host: str, port: int) -> bool:
-    return f"{host}:{port}" in getattr(settings, "FETCH_ALLOWED_HOSTS_PRIVATE", [])
-
-
-def _resolve(host: str, port: int) -> str:
-    """One address of `host`. Refused if any of its addresses is not on the public internet."""
+def _location(response: urllib3.BaseHTTPResponse) -> str:
+    """Where the site sends us; letters beyond ASCII arrive in disguise."""
+    given = response.headers.get("Location", "")
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        return given.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return given
+
+
+def _addresses(place: Place) -> list[str]:
+    try:
+        return resolve(place.host, place.port)
+    except NotPublic:
+        raise Refused(
+            _("This address leads into a private network, which we do not read. Use a public one.")
+        ) from None
     except (socket.gaierror, UnicodeError):
         raise Unreachable(
             _("No site of this name is known. Check the address for typing errors.")
         ) from None
-    addresses = [str(entry[4][0]) for entry in found]
-    if not _is_allowed(host, port) and not all(is_public(one) for one in addresses):
-        raise Refused(
-            _("This address leads into a private network, which we do not read. Use a public one.")
-        )
-    return addresses[0]
 
 
-def is_public(address: str) -> bool:
-    """No private, loopback, link-local, metadata, multicast or reserved one, however dressed."""
-    given = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(given, ipaddress.IPv6Address):
-        inner = given.ipv4_mapped or given.sixtofour
-        if given in NAT64:
-            inner = ipaddress.IPv4Address(int(given) & 0xFFFFFFFF)
-        if given.teredo:
-            inner = given.teredo[1]
-        if inner:
-            return is_public(str(inner))
-    return given.is_global and not given.is_multicast and not given.is_reserved
+class _Checked:
+    """Goes to the addresses that were checked instead of looking the name up again."""
+
+    def __init__(self, *words: object, line: Line, **more: object) -> None:
+        self.line = line
+        super().__init__(*words, **more)
+
+    def _new_conn(self) -> socket.socket:
+        try:
+            return self.line.open()
+        except TimeoutError as error:
+            raise ConnectTimeoutError(self, "too slow") from error
+        except OSError as error:
+            raise NewConnectionError(self, "refused") from error  # type: ignore[arg-type]
+
+
+class _Http(_Checked, urllib3.connection.HTTPConnection):
+    pass
+
+
+class _Https(_Checked, urllib3.connection.HTTPSConnection):
+    pass
+
+
+class _HttpPool(urllib3.HTTPConnectionPool):
+    ConnectionCls = _Http
+
+
+class _HttpsPool(urllib3.HTTPSConnectionPool):
+    ConnectionCls = _Https
+
+
+_slots: WeakValueDictionary[str, threading.Semaphore] = WeakValueDictionary()
+_slots_lock = threading.Lock()
+
+
+@contextmanager
+def _turn(host: str, deadline: float) -> Iterator[None]:
+    """No site is asked by more than a few of us at once."""
+    with _slots_lock:
+        slot = _slots.get(host)
+        if slot is None:
+            slot = _slots[host] = threading.Semaphore(settings.FETCH_PER_HOST)
+    if not slot.acquire(timeout=max(0.0, deadline - time.monotonic())):
+        raise Unreachable(_("Others are asking this site already. We will try again."))
+    try:
+        yield
+    finally:
+        slot.release()
+
+
+@contextmanager
+def _asking(
+    place: Place, headers: Mapping[str, str], deadline: float
+) -> Iterator[urllib3.BaseHTTPResponse]:
+    line = Line(_addresses(place), place.port, deadline)
+    kind = _HttpsPool if place.scheme == "https" else _HttpPool
+    pool = kind(place.host, place.port, timeout=TOTAL_SECONDS, line=line)
+    with _turn(place.host, deadline):
+        try:
+            response = pool.urlopen(
+                "GET",
+                place.target,
+                headers=headers,
+                redirect=False,
+                retries=False,
+                preload_content=False,
+            )
+            yield response
+            response.close()
+        except HTTPError as error:
+            raise Unreachable(_why(error, deadline)) from error
+        finally:
+            line.close()
+            pool.close()
+
+
+def _why(error: Exception, deadline: float) -> str:
+    is_late = time.monotonic() >= deadline
+    if is_late or isinstance(error, urllib3.exceptions.TimeoutError):
+        return _("The site takes too long to answer. We will try again.")
+    if isinstance(error, urllib3.exceptions.SSLError):
+        return _("The site's certificate is not valid, so nothing was read.")
+    if isinstance(error, urllib3.exceptions.DecodeError):
+        return _("The site sends its page damaged. We will try again.")
+    return _("The site does not answer. Check the address, or try again later.")
 
 
 def _refuse_status(response: urllib3.BaseHTTPResponse) -> None:
     status = response.status
     if status == 429 or status >= 500:
-        told = response.headers.get("Retry-After", "")
         raise Unreachable(
             _("The site is busy or broken (%(status)s). We will try again.") % {"status": status},
-            retry_after=min(int(told), 86_400) if told.isdigit() else 0,
+            retry_after=_wait(response.headers.get("Retry-After", "")),
         )
     if status in {404, 410}:
         raise Refused(_("There is nothing at this address any more. Look for a new one."))
@@ -179,17 +263,33 @@ def _refuse_status(response: urllib3.BaseHTTPResponse) -> None:
         )
 
 
+def _wait(told: str) -> int:
+    """Seconds to stay away, told as a number or as a date."""
+    if told.isascii() and told.isdigit():
+        return min(int(told[:9]), LONGEST_WAIT)
+    try:
+        until = parsedate_to_datetime(told)
+    except (TypeError, ValueError):
+        return 0
+    until = until if until.tzinfo else until.replace(tzinfo=UTC)
+    return max(0, min(int((until - datetime.now(UTC)).total_seconds()), LONGEST_WAIT))
+
+
 def _read(response: urllib3.BaseHTTPResponse, deadline: float) -> bytes:
+    """The body, unpacked. One that breaks off half-way is given as far as it came."""
+    told = response.headers.get("Content-Length", "")
+    size = int(told[:20]) if told.isascii() and told.isdigit() else 0
     body = bytearray()
     try:
-        while chunk := response.read1(65_536, decode_content=True):
-            body += chunk
-            if len(body) > MOST_BYTES:
-                raise Refused(_("This page is too large to be a feed. Check the address."))
-            if time.monotonic() > deadline:
+        while max(size, len(body)) <= MOST_BYTES:
+            chunk = response.read1(65_536, decode_content=True)
+            if time.monotonic() >= deadline:
                 raise Unreachable(_("The site takes too long to answer. We will try again."))
-    except urllib3.exceptions.HTTPError as error:
-        if body:
-            return bytes(body)  # broken off half-way: what is whole can be read
-        raise Unreachable(_why(error)) from error
-    return bytes(body)
+            if not chunk:
+                return bytes(body)
+            body += chunk
+    except HTTPError:
+        if not body or time.monotonic() >= deadline:
+            raise
+        return bytes(body)
+    raise Refused(_("This page is too large to be read. Check the address."))

@@ -1,8 +1,9 @@
 """A small web server on this machine that answers as a test tells it to."""
 
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -15,8 +16,14 @@ class Script:
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
     breaks_after: int | None = None
+    drips: bool = False  # a byte now and then, without end
+    pages: dict[str, bytes] = field(default_factory=dict)  # by path, where they differ
     asked: list[dict[str, str]] = field(default_factory=list)
     host: str = ""
+
+    @property
+    def port(self) -> int:
+        return int(self.host.rpartition(":")[2])
 
     @property
     def url(self) -> str:
@@ -28,12 +35,22 @@ def serving(script: Script) -> Iterator[Script]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             script.asked.append(dict(self.headers) | {"path": self.path})
+            if script.drips:
+                self._drip()
+                return
+            body = script.pages.get(self.path, script.body)
             self.send_response(script.status)
             for name, value in script.headers.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(len(script.body)))
+            self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(script.body[: script.breaks_after])
+            self.wfile.write(body[: script.breaks_after])
+
+        def _drip(self) -> None:
+            with suppress(OSError):
+                for number in range(10_000):
+                    self.wfile.write(b"HTTP/1.1 200 OK\r\n\r\n"[number : number + 1] or b".")
+                    time.sleep(0.05)
 
         def log_message(self, *_words: object) -> None:
             pass
