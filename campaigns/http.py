@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, QueryDict
 from django_htmx.middleware import HtmxDetails
@@ -26,3 +27,9 @@ def posted(request: HttpRequest) -> QueryDict | None:
 def whole(typed: str) -> int | None:
     """A whole number as it came with a request; None for what is none or that nothing counts."""
     return int(typed) if typed.isdecimal() and len(typed) < 10 else None
+
+
+def sender_of(request: HttpRequest) -> str:
+    """The network address that a request comes from; behind a proxy, as the proxy tells it."""
+    told = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
+    return told.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")

@@ -147,9 +147,8 @@ HTTPS = env.flag("HTTPS", default=not DEBUG)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]
 SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", default=31_536_000) if HTTPS else 0
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIND_PROXY", default=False) else None
-)
+BEHIND_PROXY = env.flag("BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 X_FRAME_OPTIONS = "DENY"
 
 EMAIL_HOST = env.secret("EMAIL_HOST", default="")
@@ -170,6 +169,17 @@ DEFAULT_FROM_EMAIL = env.secret("FROM_EMAIL", default="heeded@localhost")
 FETCH_ALLOWED_HOSTS_PRIVATE = env.words("FETCH_ALLOWED_HOSTS_PRIVATE")
 # How many pages of one site are asked for at once.
 FETCH_PER_HOST = env.number("FETCH_PER_HOST", default=2)
+# How many sources one worker reads at once.
+FETCH_AT_ONCE = env.number("FETCH_AT_ONCE", default=16)
+# How long a worker goes on reading what is due before it does something else.
+POLL_FOR_SECONDS = env.number("POLL_FOR_SECONDS", default=45)
+
+# Archives of news that can be searched; off until their addresses are given, such as
+# https://api.gdeltproject.org/api/v2/doc/doc and
+# https://search.mediacloud.org/api/search/story-list
+GDELT_URL = env.secret("GDELT_URL", default="")
+MEDIA_CLOUD_URL = env.secret("MEDIA_CLOUD_URL", default="")
+MEDIA_CLOUD_KEY = env.secret("MEDIA_CLOUD_KEY", default="")
 
 # An article that was stored this long ago and not matched is matched by the sweep.
 SWEEP_AFTER_SECONDS = env.number("SWEEP_AFTER_SECONDS", default=600)
@@ -192,7 +202,8 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "poll due sources": {
         "task": "news.tasks.poll_due_sources",
-        "schedule": timedelta(seconds=env.number("POLL_EVERY_SECONDS", default=300)),
+        "schedule": timedelta(seconds=env.number("POLL_EVERY_SECONDS", default=60)),
+        "options": {"expires": 55},  # a round that waited for its turn is not doubled by the next
     },
     "send mail that waits": {
         "task": "letters.tasks.send_mail",

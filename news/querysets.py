@@ -3,8 +3,10 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When, Window
+from django.db.models.functions import RowNumber
 
+from campaigns.levels import Role
 from letters.querysets import letter_visible_to, seated
 
 if TYPE_CHECKING:
@@ -19,6 +21,22 @@ class SourceQuerySet(models.QuerySet):
 
     def due(self, now: datetime) -> Self:
         return self.filter(is_active=True, next_poll_at__lte=now)
+
+    def in_turn(self, now: datetime, per_host: int) -> Self:
+        """What is due or being read, of each host no more than `per_host`, and first of all what
+        is being read: so the turn of the others comes as soon as it is done."""
+        being_read = Q(claimed_until__gt=now)
+        place = Window(
+            RowNumber(),
+            partition_by=[F("host")],
+            order_by=[
+                Case(When(being_read, then=Value(0)), default=Value(1)),
+                F("next_poll_at").asc(),
+                F("pk").asc(),
+            ],
+        )
+        near = self.filter(Q(next_poll_at__lte=now) | being_read, is_active=True)
+        return near.annotate(turn=place).filter(turn__lte=per_host)
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -45,3 +63,14 @@ class MatchQuerySet(models.QuerySet):
 
     def waiting(self) -> Self:
         return self.filter(state="suggested")
+
+
+class TipQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        """Tips are for those who clear the desk."""
+        letter = "recommendation__letter__"
+        own = seated(user, f"{letter}campaign__coalition", Role.CONTRIBUTOR)
+        return self.filter(letter_visible_to(user, letter) & own)
+
+    def held(self) -> Self:
+        return self.filter(state="held")

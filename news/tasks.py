@@ -8,8 +8,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from letters.models import Letter
-from news.models import Article, Source
-from news.services import polling, sources
+from news.models import Article
+from news.services import health, polling
 from news.services.suggest import letters_not_searched, suggest, suggest_for_letter
 
 AT_ONCE = 500
@@ -17,21 +17,23 @@ AT_ONCE = 500
 
 @shared_task
 def poll_due_sources() -> int:
-    due = sources.claim_due()
-    for source_id in due:
-        poll_source.delay(source_id)
-    return len(due)
+    """Read whatever is due, for a while; several workers may do so at once."""
+    return polling.poll_due(seconds=settings.POLL_FOR_SECONDS, tell=_hand_on)
 
 
 @shared_task
 def poll_source(source_id: int) -> int:
-    source = Source.objects.filter(pk=source_id, is_active=True).first()
+    source = health.claim(source_id)
     if source is None:
         return 0
-    fresh = polling.poll(source).fresh
-    for article in fresh:
+    poll = polling.poll(source)
+    _hand_on(poll)
+    return len(poll.fresh)
+
+
+def _hand_on(poll: polling.Poll) -> None:
+    for article in poll.fresh:
         match_article.delay(article.pk)
-    return len(fresh)
 
 
 @shared_task

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from news.views import queue, sources
+from news.views import adding, queue, saving, sources
 
 app_name = "news"
 
@@ -11,7 +11,17 @@ urlpatterns = [
     path("articles/<int:pk>/dismiss/", queue.dismiss, name="dismiss"),
     path("articles/<int:pk>/undo/", queue.undo, name="undo"),
     path("sources/", sources.index, name="sources"),
-    path("sources/add/", sources.add, name="add_source"),
+    path("sources/add/", adding.add, name="add_source"),
+    path("sources/search/", adding.search, name="add_search"),
+    path("sources/list/", adding.take_list, name="add_list"),
+    path("sources/export.opml", sources.export, name="export_sources"),
+    path("sources/<int:pk>/", sources.show, name="source"),
+    path("sources/<int:pk>/change/", sources.change, name="change_source"),
     path("sources/<int:pk>/toggle/", sources.toggle, name="toggle"),
     path("sources/<int:pk>/poll/", sources.poll, name="poll"),
+    path("save/", saving.save, name="save"),
+    path("suggest/<int:pk>/", saving.suggest, name="suggest"),
+    path("suggested/", saving.tips, name="tips"),
+    path("suggested/<int:pk>/take/", saving.take, name="take_tip"),
+    path("suggested/<int:pk>/refuse/", saving.refuse, name="refuse_tip"),
 ]

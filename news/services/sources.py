@@ -1,5 +1,4 @@
-import random
-from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,34 +10,99 @@ from news.activity import Did
 from news.errors import NewsError
 from news.links import canonical
 from news.models import Source
+from news.services.searching import address_of
 
-EVERY = timedelta(minutes=30)
-LONGEST = timedelta(days=1)
-CLAIM = timedelta(minutes=10)  # a claimed source that nobody polled comes up again after this
-AT_ONCE = 100
+Kind = Source.Kind
 
 
 @transaction.atomic
 def add_source(
-    *, coalition: Coalition, feed_url: str, name: str, by: User, is_active: bool = True
+    *,
+    coalition: Coalition,
+    feed_url: str,
+    name: str,
+    by: User,
+    is_active: bool = True,
+    kind: str = Kind.FEED,
 ) -> Source:
-    """Follow a feed. It is due at once."""
-    try:
-        address = canonical(feed_url)
-    except ValueError as error:
-        raise NewsError(str(error)) from None
+    """Follow a feed, a page or a sitemap. It is due at once."""
+    address = _canonical(feed_url)
     Coalition.objects.select_for_update().get(pk=coalition.pk)
     if Source.objects.filter(coalition=coalition, feed_url=address).exists():
         raise NewsError(_("Your coalition follows this feed already. It is in the list."))
     source = Source.objects.create(
         coalition=coalition,
+        kind=kind,
         feed_url=address,
-        name=name or address,
+        host=_host(address),
+        name=(name or address)[:200],
         added_by=by,
         is_active=is_active,
     )
     record(coalition, by, Did.ADDED_SOURCE, source)
     return source
+
+
+@transaction.atomic
+def add_search(*, coalition: Coalition, kind: str, query: str, name: str, by: User) -> Source:
+    """Follow what an archive of news finds for these words."""
+    query = " ".join(query.split())
+    address = address_of(kind, query)
+    Coalition.objects.select_for_update().get(pk=coalition.pk)
+    if Source.objects.filter(coalition=coalition, feed_url=address).exists():
+        raise NewsError(_("Your coalition follows this search already. It is in the list."))
+    source = Source.objects.create(
+        coalition=coalition,
+        kind=kind,
+        query=query,
+        feed_url=address,
+        host=_host(address),
+        name=name or query[:200],
+        added_by=by,
+    )
+    record(coalition, by, Did.ADDED_SOURCE, source)
+    return source
+
+
+@transaction.atomic
+def change_source(*, source: Source, name: str, asked: str, by: User) -> Source:
+    """Another name, or another address; of a search, other words. What changed is read at once."""
+    locked = Source.objects.select_for_update().get(pk=source.pk)
+    query = " ".join(asked.split()) if locked.is_search else ""
+    address = address_of(locked.kind, query) if locked.is_search else _canonical(asked)
+    twin = Source.objects.filter(coalition=locked.coalition_id, feed_url=address)
+    if twin.exclude(pk=locked.pk).exists():
+        raise NewsError(_("Your coalition follows this already. It is in the list."))
+    if address != locked.feed_url:
+        locked.etag = locked.last_modified = locked.body_hash = ""
+        locked.failures, locked.next_poll_at = 0, timezone.now()
+    locked.name, locked.query, locked.feed_url = name or locked.name, query, address
+    locked.host = _host(address)
+    locked.save()
+    record(locked.coalition, by, Did.CHANGED_SOURCE, locked)
+    return locked
+
+
+def add_list(
+    *, coalition: Coalition, feeds: list[tuple[str, str]], by: User
+) -> tuple[int, int, list[str]]:
+    """Follow a list of feeds: how many are new, how many known, and why others are refused."""
+    known = set(Source.objects.filter(coalition=coalition).values_list("feed_url", flat=True))
+    new, refused = 0, []
+    already = 0
+    for given, name in feeds:
+        try:
+            address = _canonical(given)
+            if address in known:
+                already += 1
+                continue
+            add_source(coalition=coalition, feed_url=address, name=name, by=by)
+        except NewsError as error:
+            refused.append(f"{given[:100]}: {error}")
+            continue
+        known.add(address)
+        new += 1
+    return new, already, refused
 
 
 @transaction.atomic
@@ -54,41 +118,15 @@ def set_active(*, source: Source, is_active: bool, by: User) -> Source:
     return locked
 
 
-@transaction.atomic
-def claim_due(*, now: datetime | None = None) -> list[int]:
-    """Take the sources that are due; no two clocks take the same one."""
-    now = now or timezone.now()
-    due = list(
-        Source.objects.due(now)
-        .order_by("next_poll_at")
-        .select_for_update(skip_locked=True)
-        .values_list("pk", flat=True)[:AT_ONCE]
-    )
-    Source.objects.filter(pk__in=due).update(next_poll_at=now + CLAIM)
-    return due
+def _canonical(given: str) -> str:
+    try:
+        address = canonical(given)
+    except ValueError as error:
+        raise NewsError(str(error)) from None
+    if len(address) > 2_000:
+        raise NewsError(_("This address is too long. Give the address of the feed itself."))
+    return address
 
 
-def note_success(*, source: Source, etag: str = "", last_modified: str = "") -> None:
-    """Remember what the server told us for next time; validators stay where nothing changed."""
-    now = timezone.now()
-    Source.objects.filter(pk=source.pk).update(
-        polled_at=now,
-        succeeded_at=now,
-        failures=0,
-        last_error="",
-        etag=etag or source.etag,
-        last_modified=last_modified or source.last_modified,
-        next_poll_at=now + EVERY * random.uniform(0.9, 1.1),  # noqa: S311
-    )
-
-
-@transaction.atomic
-def note_failure(*, source: Source, error: str, retry_after: int = 0) -> None:
-    """Say what went wrong, and wait twice as long as last time, up to a day."""
-    locked = Source.objects.select_for_update().get(pk=source.pk)
-    locked.failures += 1
-    wait = min(EVERY * 2 ** min(locked.failures, 10), LONGEST) * random.uniform(0.9, 1.1)  # noqa: S311
-    locked.polled_at = timezone.now()
-    locked.next_poll_at = locked.polled_at + max(wait, timedelta(seconds=retry_after))
-    locked.last_error = error[:300]
-    locked.save(update_fields=["failures", "polled_at", "next_poll_at", "last_error"])
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "")[:253]

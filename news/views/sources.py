@@ -9,13 +9,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campaigns.access import fetch, require
 from campaigns.http import MemberRequest, posted
 from campaigns.policies import Action
-from campaigns.selectors.campaign_page import coalitions_to
 from news.errors import NewsError
-from news.forms import SourceForm
+from news.feeds.opml import write_opml
+from news.forms import SourceChangeForm
 from news.models import Source
-from news.selectors.sources import source_lines
-from news.services.polling import title_of
-from news.services.sources import add_source, set_active
+from news.selectors.sources import feeds_to_export, source_list, source_page
+from news.selectors.tips import held_tips
+from news.services.searching import searches
+from news.services.sources import change_source, set_active
 from news.tasks import poll_source
 
 
@@ -23,32 +24,44 @@ from news.tasks import poll_source
 @require_safe
 def index(request: MemberRequest) -> HttpResponse:
     require(request.user, Action.KEEP_SOURCES)
-    return render(request, "news/sources.html", {"lines": source_lines(user=request.user)})
+    found = source_list(
+        user=request.user,
+        state=request.GET.get("state", ""),
+        page=request.GET.get("page", 1),
+    )
+    shown = {"list": found, "archives": searches(), "tips": held_tips(request.user).count()}
+    return render(request, "news/sources.html", shown)
+
+
+@login_required
+@require_safe
+def show(request: MemberRequest, pk: int) -> HttpResponse:
+    source = fetch(
+        Source.objects.select_related("coalition", "added_by"),
+        request.user,
+        to=Action.KEEP_SOURCES,
+        pk=pk,
+    )
+    return render(request, "news/source.html", {"page": source_page(source=source)})
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: MemberRequest) -> HttpResponse:
-    """A feed is read once before it is followed, so that what is wrong is told at once."""
-    require(request.user, Action.KEEP_SOURCES)
-    form = SourceForm(posted(request), coalitions=coalitions_to(request.user, Action.KEEP_SOURCES))
+def change(request: MemberRequest, pk: int) -> HttpResponse:
+    source = fetch(Source.objects, request.user, to=Action.KEEP_SOURCES, pk=pk)
+    form = SourceChangeForm(posted(request), source=source)
     if form.is_valid():
-        given = form.cleaned_data
         try:
-            title = title_of(given["feed_url"])
-            source = add_source(
-                coalition=given["coalition"],
-                feed_url=given["feed_url"],
-                name=given["name"] or title,
-                by=request.user,
-            )
+            changed = change_source(source=source, by=request.user, **form.cleaned_data)
         except NewsError as error:
-            form.add_error("feed_url", str(error))
+            form.add_error("asked", str(error))
         else:
-            _poll(request, source, _("“%(source)s” is followed from now on.") % {"source": source})
-            return redirect("news:sources")
+            messages.success(request, _("Your changes are on file."))
+            return redirect(changed)
     status = 422 if form.is_bound else 200
-    return render(request, "news/add_source.html", {"form": form}, status=status)
+    return render(
+        request, "news/change_source.html", {"form": form, "source": source}, status=status
+    )
 
 
 @login_required
@@ -57,18 +70,28 @@ def toggle(request: MemberRequest, pk: int) -> HttpResponse:
     """Pause a source, or resume it."""
     source = fetch(Source.objects, request.user, to=Action.KEEP_SOURCES, pk=pk)
     set_active(source=source, is_active=request.POST.get("active") == "1", by=request.user)
-    return redirect("news:sources")
+    return redirect(source)
 
 
 @login_required
 @require_POST
 def poll(request: MemberRequest, pk: int) -> HttpResponse:
     source = fetch(Source.objects, request.user, to=Action.KEEP_SOURCES, pk=pk)
-    _poll(request, source, _("“%(source)s” is being read.") % {"source": source})
-    return redirect("news:sources")
+    read_soon(request, source, _("“%(source)s” is being read.") % {"source": source})
+    return redirect(source)
 
 
-def _poll(request: MemberRequest, source: Source, said: str) -> None:
+@login_required
+@require_safe
+def export(request: MemberRequest) -> HttpResponse:
+    require(request.user, Action.KEEP_SOURCES)
+    body = write_opml("Heeded", feeds_to_export(user=request.user))
+    answer = HttpResponse(body, content_type="text/x-opml; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="heeded-sources.opml"'
+    return answer
+
+
+def read_soon(request: MemberRequest, source: Source, said: str) -> None:
     try:
         poll_source.delay(source.pk)
     except OperationalError:

@@ -7,7 +7,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 from campaigns.levels import Role
 from campaigns.services.campaigns import open_campaign
 from letters.services.drafts import draft_from_file
-from news.models import Article, Match
+from news.models import Article, Match, Tip
 from news.services.sources import add_source
 from tests import factories as a
 from tests.letters.many import some_topics
@@ -112,6 +112,21 @@ DOORS = [
     ("news:sources",          "get",  IN,  403, 403, 200, 200, 200),
     ("news:add_source",       "get",  IN,  403, 403, 200, 200, 200),
     ("news:add_source",       "post", IN,  403, 403, 422, 422, 422),
+    ("news:add_search",       "get",  IN,  403, 403, 200, 200, 200),
+    ("news:add_search",       "post", IN,  403, 403, 422, 422, 422),
+    ("news:add_list",         "get",  IN,  403, 403, 200, 200, 200),
+    ("news:add_list",         "post", IN,  403, 403, 422, 422, 422),
+    ("news:export_sources",   "get",  IN,  403, 403, 200, 200, 200),
+    ("news:source",           "get",  IN,  404, 403, 200, 200, 200),
+    ("news:change_source",    "get",  IN,  404, 403, 200, 200, 200),
+    ("news:change_source",    "post", IN,  404, 403, 422, 422, 422),
+    ("news:save",             "get",  IN,  403, 403, 200, 200, 200),
+    ("news:save",             "post", IN,  403, 403, 422, 422, 422),
+    ("news:suggest",          "get",  404, 404, 200, 200, 200, 200),
+    ("news:suggest",          "post", 404, 404, 422, 422, 422, 422),
+    ("news:tips",             "get",  IN,  403, 403, 200, 200, 200),
+    ("news:take_tip",         "post", IN,  404, 404, 302, 302, 302),
+    ("news:refuse_tip",       "post", IN,  404, 404, 302, 302, 302),
     ("news:toggle",           "post", IN,  404, 403, 302, 302, 302),
     ("news:poll",             "post", IN,  404, 403, 302, 302, 302),
 ]  # fmt: skip
@@ -154,6 +169,23 @@ def around(campaign, letter, author):
     return unsent(campaign, author) | answered(letter, author)
 
 
+def of_news(ask, author):
+    """Where the doors of the news desk lead."""
+    article = Article.objects.create(url="https://example.org/x", headline="A story")
+    Match.objects.create(article=article, recommendation=ask)
+    source = add_source(
+        coalition=ask.letter.campaign.coalition,
+        feed_url="https://example.org/f",
+        name="F",
+        by=author,
+    )
+    tip = Tip.objects.create(recommendation=ask, url="http://127.0.0.1/", shows="progress")
+    keys = dict.fromkeys(("confirm", "dismiss", "undo"), article.pk)
+    keys |= dict.fromkeys(("source", "change_source", "toggle", "poll"), source.pk)
+    keys |= dict.fromkeys(("take_tip", "refuse_tip"), tip.pk)
+    return {f"news:{name}": {"pk": pk} for name, pk in (keys | {"suggest": ask.pk}).items()}
+
+
 @pytest.fixture
 def house(db):
     """A coalition with one hidden thing of each kind, and the people who come to its doors."""
@@ -169,11 +201,6 @@ def house(db):
     proposal = a.a_proposal(ask, by=author)
     claim = a.a_claim(ask, by=author)
     batch = some_topics([ask], by=author)
-    article = Article.objects.create(url="https://example.org/x", headline="A story")
-    Match.objects.create(article=article, recommendation=ask)
-    source = add_source(
-        coalition=campaign.coalition, feed_url="https://example.org/f", name="F", by=author
-    )
     arguments = around(campaign, letter, author) | {
         "campaigns:campaign": {"slug": campaign.slug},
         "letters:panel": {"slug": campaign.slug},
@@ -195,13 +222,9 @@ def house(db):
         "letters:retract": {"pk": evidence.pk},
         "letters:assessment": {"pk": proposal.pk},
         "letters:decide": {"pk": proposal.pk},
-        "news:confirm": {"pk": article.pk},
-        "news:dismiss": {"pk": article.pk},
-        "news:undo": {"pk": article.pk},
-        "news:toggle": {"pk": source.pk},
-        "news:poll": {"pk": source.pk},
     }
     arguments |= {f"letters:{name}": {"pk": batch.pk} for name in ON_BATCHES}
+    arguments |= of_news(ask, author)
     return people, arguments
 
 

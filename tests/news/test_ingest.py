@@ -4,7 +4,8 @@ import pytest
 from django.utils import timezone
 
 from news.models import Article, Match
-from news.services import ingest, sources
+from news.services import health, ingest
+from news.services.sources import set_active
 from news.services.suggest import suggest, suggest_for_letter
 from news.services.triage import dismiss
 from news.tasks import match_article, match_letter, sweep
@@ -121,22 +122,22 @@ def test_the_sweep_finds_a_letter_whose_message_was_lost(monkeypatch, settings):
 def test_a_due_source_is_claimed_once():
     source = a_source(a.a_coalition())
 
-    assert sources.claim_due() == [source.pk]
-    assert sources.claim_due() == []
+    assert health.claim_due() == [source]
+    assert health.claim_due() == []
 
 
 def test_a_paused_source_is_not_due():
     source = a_source(a.a_coalition())
-    sources.set_active(source=source, is_active=False, by=a.a_user())
+    set_active(source=source, is_active=False, by=a.a_user())
 
-    assert sources.claim_due() == []
+    assert health.claim_due() == []
 
 
 def test_failures_wait_ever_longer_and_say_why():
     source = a_source(a.a_coalition())
     waits = []
     for _failure in range(3):
-        sources.note_failure(source=source, error="The site does not answer.")
+        health.note_failure(source=source, error="The site does not answer.")
         source.refresh_from_db()
         waits.append(source.next_poll_at - source.polled_at)
 
@@ -148,7 +149,7 @@ def test_failures_wait_ever_longer_and_say_why():
 def test_a_server_that_names_a_time_is_left_alone_until_then():
     source = a_source(a.a_coalition())
 
-    sources.note_failure(source=source, error="Busy.", retry_after=80_000)
+    health.note_failure(source=source, error="Busy.", retry_after=80_000)
 
     source.refresh_from_db()
     assert source.next_poll_at - source.polled_at >= timedelta(seconds=80_000)
@@ -156,9 +157,9 @@ def test_a_server_that_names_a_time_is_left_alone_until_then():
 
 def test_a_source_that_works_again_forgets_its_failures():
     source = a_source(a.a_coalition())
-    sources.note_failure(source=source, error="Busy.")
+    health.note_failure(source=source, error="Busy.")
 
-    sources.note_success(source=source, etag='"2"')
+    health.note_success(source=source, etag='"2"')
 
     source.refresh_from_db()
     assert (source.failures, source.last_error, source.etag) == (0, "", '"2"')

@@ -43,7 +43,7 @@ class Command(BaseCommand):
                     raise CommandError(poll.error)
                 return source, poll.feed, list(poll.fresh)
             got = fetching.fetch(address)
-            feed = parse(got.body, base_url=got.url) if got else None
+            feed = parse(got.body, base_url=got.url, content_type=got.content_type) if got else None
         except (ValueError, fetching.FetchError) as error:
             raise CommandError(str(error)) from None
         fresh = ingest.store(None, feed.entries, feed_title=feed.title) if feed else []

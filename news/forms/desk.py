@@ -5,33 +5,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaigns.models import Coalition
 from letters.kinds import Relation, SourceKind
 from letters.models import Recommendation
 from news.models import Match
-
-
-class SourceForm(forms.Form):
-    feed_url = forms.CharField(
-        label=gettext_lazy("Address of the feed"),
-        max_length=2000,
-        help_text=gettext_lazy("An RSS or Atom address, beginning with https://."),
-    )
-    name = forms.CharField(
-        label=gettext_lazy("Name"),
-        max_length=200,
-        required=False,
-        help_text=gettext_lazy("Left empty, the feed's own title is used."),
-    )
-    coalition = forms.ModelChoiceField(
-        label=gettext_lazy("For"), queryset=Coalition.objects.none(), empty_label=None
-    )
-
-    def __init__(self, *args: object, coalitions: Sequence[Coalition], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        found = Coalition.objects.filter(pk__in=[one.pk for one in coalitions])
-        self.fields["coalition"].queryset = found  # type: ignore[attr-defined]
-        self.initial.setdefault("coalition", coalitions[0].pk if coalitions else None)
 
 
 class ConfirmForm(forms.Form):

@@ -1,0 +1,16 @@
+from news.forms.desk import ConfirmForm, DismissForm, first_error
+from news.forms.saving import SaveForm, TipForm, TipRefusalForm
+from news.forms.sources import ListForm, SearchForm, SourceChangeForm, SourceForm
+
+__all__ = [
+    "ConfirmForm",
+    "DismissForm",
+    "ListForm",
+    "SaveForm",
+    "SearchForm",
+    "SourceChangeForm",
+    "SourceForm",
+    "TipForm",
+    "TipRefusalForm",
+    "first_error",
+]
