@@ -1,4 +1,4 @@
-"""`python -m bench [matching] [reading] [pages]`: the figures, measured in one run."""
+"""`python -m bench [matching] [reading] [feeds] [pages]`: the figures, measured in one run."""
 
 import os
 import sys
@@ -12,7 +12,8 @@ from bench import matching, reading
 from runner.servers import start_postgres, start_redis
 from runner.trouble import Trouble
 
-PARTS = ("matching", "reading", "pages")
+PARTS = ("matching", "reading", "feeds", "pages")
+WITH_DATABASE = ("feeds", "pages")
 
 
 def main(names: list[str]) -> None:
@@ -23,11 +24,11 @@ def main(names: list[str]) -> None:
         matching.main()
     if "reading" in names:
         reading.main()
-    if "pages" in names:
-        _with_database()
+    if chosen := [name for name in WITH_DATABASE if name in names]:
+        _with_database(chosen)
 
 
-def _with_database() -> None:
+def _with_database(names: list[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="heeded-bench-") as folder:
         try:
             place = Path(folder) / "postgres"
@@ -37,9 +38,10 @@ def _with_database() -> None:
             sys.exit(str(trouble))
         os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings_test"
         django.setup()
-        pages = import_module("bench.pages")
+        parts = [import_module(f"bench.{name}") for name in names]
         try:
-            pages.main()
+            for part in parts:
+                part.main()
         finally:
             stop_redis()
             stop()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
+from kombu import Queue
 
 from config import env
 
@@ -185,6 +186,10 @@ MEDIA_CLOUD_KEY = env.secret("MEDIA_CLOUD_KEY", default="")
 SWEEP_AFTER_SECONDS = env.number("SWEEP_AFTER_SECONDS", default=600)
 
 CELERY_BROKER_URL = REDIS_URL
+# Two queues, served in turn: thousands of articles to match hold up no reading of sources.
+CELERY_TASK_QUEUES = [Queue("celery"), Queue("sources")]
+CELERY_TASK_DEFAULT_QUEUE = "celery"
+CELERY_TASK_ROUTES = {"news.tasks.poll_*": {"queue": "sources"}}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

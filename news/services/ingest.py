@@ -28,7 +28,8 @@ def store(
 
 
 def _article(entry: Entry, source: Source | None, feed_title: str) -> Article:
-    outlet = feed_title or (source.name if source else "") or urlsplit(entry.url).netloc
+    told = entry.outlet or feed_title or (source.name if source else "")
+    outlet = told or urlsplit(entry.url).netloc
     return Article(
         url=entry.url,
         headline=entry.title,
