@@ -29,15 +29,23 @@ WORDS = re.findall(
 )
 
 
+def texts() -> list[tuple[str, str]]:
+    dice = random.Random(1)
+    return [(" ".join(dice.choices(WORDS, k=9)), " ".join(dice.choices(WORDS, k=60)))
+            for _number in range(500)]  # fmt: skip
+
+
+TEXTS = texts()
+
+
 def body(name: str) -> bytes:
     """A feed of its own for every address, the same each time."""
-    dice = random.Random(name)
+    told = random.Random(name).sample(TEXTS, k=ENTRIES)
     items = "".join(
-        f"<item><title>{' '.join(dice.choices(WORDS, k=9))} {number}</title>"
-        f"<link>https://{name.replace('/', '.')}.example/{number}</link>"
-        f"<description>{' '.join(dice.choices(WORDS, k=60))}</description>"
+        f"<item><title>{title} {number}</title><link>https://{name}.example/{number}</link>"
+        f"<description>{summary}</description>"
         f"<pubDate>Mon, 02 Nov 2026 10:{number:02}:00 GMT</pubDate></item>"
-        for number in range(ENTRIES)
+        for number, (title, summary) in enumerate(told)
     )
     return f"<rss version='2.0'><channel><title>{name}</title>{items}</channel></rss>".encode()
 
@@ -48,7 +56,7 @@ class Handler(BaseHTTPRequestHandler):
             self._drip()
             return
         host = self.headers["Host"].partition(":")[0].rpartition("127.")[2]
-        answer = body(f"{host}{self.path}".replace(".", "-"))
+        answer = body(re.sub(r"\W", "-", f"{host}{self.path}"))
         self.send_response(200)
         self.send_header("Content-Type", "application/rss+xml")
         self.send_header("Content-Length", str(len(answer)))
