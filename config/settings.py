@@ -218,6 +218,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "letters.tasks.keep_deadlines",
         "schedule": timedelta(hours=1),
     },
+    "forget who suggested how much": {
+        "task": "news.tasks.forget_tip_counts",
+        "schedule": timedelta(hours=1),
+    },
     "sweep what was not matched": {
         "task": "news.tasks.sweep",
         "schedule": timedelta(seconds=env.number("SWEEP_EVERY_SECONDS", default=600)),

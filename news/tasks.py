@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from letters.models import Letter
 from news.models import Article
-from news.services import health, polling
+from news.services import health, polling, tips
 from news.services.suggest import letters_not_searched, suggest, suggest_for_letter
 
 AT_ONCE = 500
@@ -59,3 +59,8 @@ def sweep() -> int:
     for letter_id in unsearched:
         match_letter.delay(letter_id)
     return len(unmatched) + len(unsearched)
+
+
+@shared_task
+def forget_tip_counts() -> None:
+    tips.forget_counts()

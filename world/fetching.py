@@ -146,9 +146,11 @@ def _location(response: urllib3.BaseHTTPResponse) -> str:
         return given
 
 
-def _addresses(place: Place) -> list[str]:
+def _addresses(place: Place, deadline: float) -> list[str]:
     try:
-        return resolve(place.host, place.port)
+        return resolve(place.host, place.port, deadline - time.monotonic())
+    except TimeoutError:
+        raise Unreachable(_("The site takes too long to answer. We will try again.")) from None
     except NotPublic:
         raise Refused(
             _("This address leads into a private network, which we do not read. Use a public one.")
@@ -214,7 +216,7 @@ def _turn(host: str, deadline: float) -> Iterator[None]:
 def _asking(
     place: Place, headers: Mapping[str, str], deadline: float
 ) -> Iterator[urllib3.BaseHTTPResponse]:
-    line = Line(_addresses(place), place.port, deadline)
+    line = Line(_addresses(place, deadline), place.port, deadline)
     kind = _HttpsPool if place.scheme == "https" else _HttpPool
     pool = kind(place.host, place.port, timeout=TOTAL_SECONDS, line=line)
     with _turn(place.host, deadline):

@@ -5,7 +5,7 @@ import json
 from django.utils.translation import gettext as _
 
 from news.feeds.charsets import decoded
-from news.feeds.types import Collection, Feed, NotAFeed, day_of, plain
+from news.feeds.types import Collection, Feed, NotAFeed, day_of
 
 
 def loaded(body: bytes, content_type: str = "") -> dict:
@@ -43,7 +43,7 @@ def parse_json(body: bytes, content_type: str, found: Collection) -> Feed:
             told=day_of(word(row, "date_published", "date_modified")),
             language=word(row, "language") or language,
         )
-    return Feed(plain(word(told, "title"))[:200], tuple(found.entries), tuple(found.skipped))
+    return found.feed(word(told, "title"))
 
 
 def _link(row: dict) -> str:

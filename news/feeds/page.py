@@ -31,7 +31,7 @@ def parse_page(body: bytes, content_type: str, found: Collection) -> Feed:
             break
     if not found.entries:
         raise NotAFeed(_("No links to articles were found on this page. Try a list of news."))
-    return Feed(title_of(root), tuple(found.entries), tuple(found.skipped))
+    return found.feed(html_escape(title_of(root)))
 
 
 def html_escape(words: str) -> str:

@@ -43,7 +43,7 @@ def parse_gdelt(body: bytes, content_type: str, found: Collection) -> Feed:
         )
     is_full = len(rows(answer, "articles")) >= MOST
     caution = _("There was more than one answer can hold; make the search narrower.")
-    return Feed("", tuple(found.entries), tuple(found.skipped), caution if is_full else "")
+    return found.feed(caution=caution if is_full else "")
 
 
 def _code(name: str) -> str:
@@ -75,4 +75,4 @@ def parse_media_cloud(body: bytes, content_type: str, found: Collection) -> Feed
             language=word(row, "language"),
             outlet=word(row, "media_name", "media_url"),
         )
-    return Feed("", tuple(found.entries), tuple(found.skipped))
+    return found.feed()

@@ -25,12 +25,7 @@ def parse_sitemap(body: bytes, content_type: str, found: Collection) -> Feed:
     for one in links[:MOST_LINKS]:
         _add(found, one)
     newest = [place for _when, place in sorted(parts, reverse=True) if place][:MOST_PARTS]
-    return Feed(
-        title="",
-        entries=tuple(found.entries),
-        skipped=tuple(found.skipped),
-        more=tuple(urljoin(found.base_url, place) for place in newest),
-    )
+    return found.feed(more=tuple(urljoin(found.base_url, place) for place in newest))
 
 
 def unpacked(body: bytes) -> bytes:

@@ -10,9 +10,10 @@ import feedparser
 from django.utils.translation import gettext as _
 
 from news.feeds.charsets import decoded
-from news.feeds.types import UNREADABLE, Collection, Feed, NotAFeed, plain
+from news.feeds.types import UNREADABLE, Collection, Feed, NotAFeed
 
 ENCODING = re.compile(r"""^(\s*<\?xml\b[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""")
+HEAD = 300  # letters in which a declaration ends
 REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));", re.IGNORECASE)
 ODD = (AttributeError, LookupError, RecursionError, TypeError, ValueError, AssertionError)
 
@@ -20,7 +21,7 @@ ODD = (AttributeError, LookupError, RecursionError, TypeError, ValueError, Asser
 def parse_xml(body: bytes, content_type: str, found: Collection) -> Feed:
     """A feed that breaks off half-way yields what stands whole before the break."""
     text = REFERENCE.sub(_readable, UNREADABLE.sub("", decoded(body, content_type)))
-    text = ENCODING.sub(r"\1", text, count=1)
+    text = ENCODING.sub(r"\1", text[:HEAD], count=1) + text[HEAD:]
     try:
         told = feedparser.parse(
             io.BytesIO(text.strip().encode()), resolve_relative_uris=False, sanitize_html=False
@@ -40,12 +41,8 @@ def parse_xml(body: bytes, content_type: str, found: Collection) -> Feed:
     broken = bool(told.bozo) and not isinstance(
         told.get("bozo_exception"), feedparser.CharacterEncodingOverride
     )
-    return Feed(
-        title=plain(str(told.feed.get("title", "")))[:200],
-        entries=tuple(found.entries),
-        skipped=tuple(found.skipped),
-        caution=_("The feed is not well formed; what could be read was read.") if broken else "",
-    )
+    caution = _("The feed is not well formed; what could be read was read.") if broken else ""
+    return found.feed(str(told.feed.get("title", "")), caution)
 
 
 def _readable(reference: re.Match) -> str:
@@ -55,12 +52,15 @@ def _readable(reference: re.Match) -> str:
 
 
 def _add(found: Collection, raw: dict, language: str) -> None:
+    day = _day(raw)
+    if dict.get(raw, "published") and not day:
+        found.odd_days += 1
     found.add(
         link=_link(raw),
         title=str(raw.get("title", "")),
         summary=str(raw.get("summary", "")),
         body=" ".join(str(part.get("value", "")) for part in raw.get("content", [])),
-        told=_day(raw),
+        told=day,
         language=language,
     )
 

@@ -51,6 +51,7 @@ class Collection:
         self.entries: list[Entry] = []
         self.skipped: list[str] = []
         self.count = 0
+        self.odd_days = 0
 
     def add(self, *, link: str, title: str, told: date | None = None, **more: str) -> None:
         self.count += 1
@@ -79,7 +80,24 @@ class Collection:
 
     def plausible(self, day: date | None) -> date | None:
         """A date before the web or in the future is no date."""
-        return day if day and OLDEST <= day <= self.today + AHEAD else None
+        if day is None or OLDEST <= day <= self.today + AHEAD:
+            return day
+        self.odd_days += 1
+        return None
+
+    def feed(self, title: str = "", caution: str = "", more: tuple[str, ...] = ()) -> Feed:
+        """All that was gathered, with what is to be said about it."""
+        said = [caution] if caution else []
+        if self.odd_days:
+            words = _("%(count)s dates cannot be right and were left out.")
+            said.append(words % {"count": self.odd_days})
+        return Feed(
+            title=plain(title)[:200],
+            entries=tuple(self.entries),
+            skipped=tuple(self.skipped),
+            caution=" ".join(said),
+            more=more,
+        )
 
     def _skip(self, url: str, title: str) -> None:
         what = _("a link") if not url else _("a title")

@@ -33,16 +33,16 @@ def find(url: str, kind: str = Source.Kind.FEED) -> Found:
         if got is None:
             return Found()
         if kind == Source.Kind.FEED:
-            return _feed(got)
+            return _feed(got, url)
         told = read(kind, got.body, base_url=got.url, content_type=got.content_type)
-        return Found(got.url, told.title)
+        return Found(got.moved_to or url, told.title)
     except (ValueError, fetching.FetchError) as error:
         raise NewsError(str(error)) from None
 
 
-def _feed(got: fetching.Fetched) -> Found:
+def _feed(got: fetching.Fetched, url: str) -> Found:
     try:
-        return _read(got)
+        return _read(got, url)
     except NotAFeed as refusal:
         named = _named(got)
         if len(named) > 1:
@@ -70,14 +70,16 @@ def _first(places: list[str], refusal: NotAFeed) -> Found:
         try:
             got = fetching.fetch(place)
             if got:
-                return _read(got)
+                return _read(got, place)
         except (NotAFeed, fetching.FetchError):
             continue
     raise refusal
 
 
-def _read(got: fetching.Fetched) -> Found:
-    return Found(got.url, parse(got.body, base_url=got.url, content_type=got.content_type).title)
+def _read(got: fetching.Fetched, asked: str) -> Found:
+    """What is followed is where the feed lives, and not where it happens to be today."""
+    told = parse(got.body, base_url=got.url, content_type=got.content_type)
+    return Found(got.moved_to or asked, told.title)
 
 
 def headline_at(url: str) -> str:

@@ -44,7 +44,7 @@ def send_tip(
 
 def _count(sender: str) -> None:
     today = timezone.localdate()
-    TipCount.objects.filter(day__lt=today).delete()
+    forget_counts()
     key = salted_hmac(f"news.tips.{today}", _network(sender), algorithm="sha256").hexdigest()
     TipCount.objects.get_or_create(day=today, key=key)
     line = TipCount.objects.select_for_update().get(day=today, key=key)
@@ -52,6 +52,11 @@ def _count(sender: str) -> None:
         raise NewsError(_("You have suggested much today, thank you. Please go on tomorrow."))
     line.count += 1
     line.save(update_fields=["count"])
+
+
+def forget_counts() -> None:
+    """What was counted on a day that is over says nothing any more."""
+    TipCount.objects.filter(day__lt=timezone.localdate()).delete()
 
 
 def _network(sender: str) -> str:

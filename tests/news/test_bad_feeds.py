@@ -183,3 +183,9 @@ def test_a_packed_sitemap_that_swells_without_end_is_refused():
 
     with pytest.raises(NotAFeed, match="too large"):
         read("sitemap", bomb, base_url="https://example.org/")
+
+
+def test_blanks_without_end_cost_no_more_than_their_length():
+    """With an expression that looks back from each of them this took a minute."""
+    with pytest.raises(NotAFeed):
+        parse(b"<?xml version='1.0'" + b" " * 2_000_000)

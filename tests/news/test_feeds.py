@@ -34,9 +34,10 @@ def test_entries_without_link_or_title_are_skipped_and_said_so():
     "day", ["Sat, 01 Jan 1246 00:00:00 GMT", "Sat, 01 Jan 2150 00:00:00 GMT", "last Tuesday"]
 )
 def test_an_implausible_date_is_no_date(day):
-    (entry,) = parse(rss(an_item(date=day)), today=TODAY).entries
+    feed = parse(rss(an_item(date=day)), today=TODAY)
 
-    assert entry.published_on is None
+    assert feed.entries[0].published_on is None
+    assert feed.caution == "1 dates cannot be right and were left out."
 
 
 def test_a_feed_that_breaks_off_yields_what_stands_whole_before_the_break():

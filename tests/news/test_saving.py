@@ -1,15 +1,17 @@
 """Articles that people bring: contributors directly, readers as suggestions that are held."""
 
+from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from campaigns.levels import Role, Visibility
 from letters.models import Letter
 from news.models import Article, Match, Tip, TipCount
 from news.services import tips
-from news.tasks import match_article
+from news.tasks import forget_tip_counts, match_article
 from tests import factories as a
 from tests.news.local_feed import Script, serving
 
@@ -198,6 +200,15 @@ def test_nothing_kept_says_who_suggested(client, ask):
     kept = [str(row) for table in (Tip, TipCount) for row in table.objects.values()]
     assert len(kept) == 2
     assert not any("198.51.100.7" in row for row in kept)
+
+
+def test_the_counts_of_yesterday_are_forgotten(client, ask):
+    send(client, ask)
+    TipCount.objects.update(day=timezone.localdate() - timedelta(days=1))
+
+    forget_tip_counts()
+
+    assert not TipCount.objects.exists()
 
 
 def test_behind_a_proxy_the_proxys_word_counts_and_not_the_senders(client, ask, settings):

@@ -94,6 +94,16 @@ def test_a_site_that_says_nothing_is_cut_off_too(settings, monkeypatch):
                 fetch(f"{scheme}://{host}/")
 
 
+def test_a_name_that_is_looked_up_for_ever_is_given_up(monkeypatch):
+    given_up = threading.Event()
+    monkeypatch.setattr(fetching, "TOTAL_SECONDS", 0.2)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_k: given_up.wait(30))
+
+    with pytest.raises(Unreachable, match="too long"):
+        fetch("http://slow.example/")
+    given_up.set()
+
+
 def test_one_site_is_asked_by_a_few_at_once(site, settings, monkeypatch):
     settings.FETCH_PER_HOST = 2
     busy, most, lock, ask = [], [], threading.Lock(), fetching.Line.open
