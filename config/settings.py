@@ -182,6 +182,12 @@ GDELT_URL = env.secret("GDELT_URL", default="")
 MEDIA_CLOUD_URL = env.secret("MEDIA_CLOUD_URL", default="")
 MEDIA_CLOUD_KEY = env.secret("MEDIA_CLOUD_KEY", default="")
 
+# The pages of articles are fetched for their text; without, what a feed says is all there is.
+READ_PAGES = env.flag("READ_PAGES", default=True)
+
+# Where a web archive takes requests for a copy; the address of the page is put behind it.
+ARCHIVE_SAVE_URL = env.secret("ARCHIVE_SAVE_URL", default="")
+
 # An article that was stored this long ago and not matched is matched by the sweep.
 SWEEP_AFTER_SECONDS = env.number("SWEEP_AFTER_SECONDS", default=600)
 
@@ -220,6 +226,10 @@ CELERY_BEAT_SCHEDULE = {
     },
     "forget who suggested how much": {
         "task": "news.tasks.forget_tip_counts",
+        "schedule": timedelta(hours=1),
+    },
+    "check links of evidence": {
+        "task": "news.tasks.check_links",
         "schedule": timedelta(hours=1),
     },
     "sweep what was not matched": {

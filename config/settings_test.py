@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("DEBUG", "1")
 
+from config import env
 from config.settings import *  # noqa: F403
 
 DEBUG = False
@@ -14,6 +15,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+
+# A worker of a test reads feeds of this machine, which name pages that are elsewhere.
+READ_PAGES = env.flag("READ_PAGES", default=False)
 
 # Each parallel worker has a Redis database of its own, as it has a PostgreSQL one.
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")

@@ -15,3 +15,5 @@ class Did(TextChoices):
     CONFIRMED_ARTICLE = "article.confirmed", _("confirmed as evidence")
     DISMISSED_ARTICLE = "article.dismissed", _("dismissed")
     UNDID_VERDICT = "article.undone", _("took back the verdict on")
+    JOINED_STORY = "story.joined", _("joined to another story")
+    SPLIT_STORY = "story.split", _("took out of its story")

@@ -1,12 +1,14 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Self, TypeAlias
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Case, F, Q, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from campaigns.levels import Role
+from letters.models import Evidence
 from letters.querysets import letter_visible_to, seated
 
 if TYPE_CHECKING:
@@ -39,6 +41,12 @@ class SourceQuerySet(models.QuerySet):
         return near.annotate(turn=place).filter(turn__lte=per_host)
 
 
+def _asked_for() -> Q:
+    if not settings.READ_PAGES:
+        return Q()
+    return Q(read_at__isnull=False) | Q(read_tries__gt=0)
+
+
 class ArticleQuerySet(models.QuerySet):
     def visible_to(self, user: "Viewer") -> Self:
         """Articles are for those who clear the desk: with a match, or from a source, of theirs."""
@@ -51,7 +59,14 @@ class ArticleQuerySet(models.QuerySet):
         ).distinct()
 
     def unmatched(self, before: datetime) -> Self:
-        return self.filter(matched_at=None, found_at__lt=before)
+        """Not matched yet. An article is matched once its page was asked for."""
+        return self.filter(_asked_for(), matched_at=None, found_at__lt=before)
+
+    def unread(self, before: datetime) -> Self:
+        return self.filter(read_at=None, read_after__lt=before)
+
+    def ungrouped(self, before: datetime) -> Self:
+        return self.filter(_asked_for(), story=None, found_at__lt=before)
 
 
 class MatchQuerySet(models.QuerySet):
@@ -74,3 +89,24 @@ class TipQuerySet(models.QuerySet):
 
     def held(self) -> Self:
         return self.filter(state="held")
+
+
+class CaptureQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        """Pages as fetched are for those who may clear the desk that met them or filed them."""
+        if not user.is_authenticated:
+            return self.none()
+        own = user.seats.filter(role__gte=Role.CONTRIBUTOR).values("coalition")
+        coalition = "recommendation__letter__campaign__coalition__in"
+        filed = Evidence.objects.visible_to(user).filter(**{coalition: own})
+        met = Q(**{f"article__matches__{coalition}": own})
+        return self.filter(
+            Q(article__source__coalition__in=own)
+            | (met & letter_visible_to(user, "article__matches__recommendation__letter__"))
+            | Q(url__in=filed.values("url"))
+        ).distinct()
+
+
+class LinkQuerySet(models.QuerySet):
+    def due(self, now: datetime) -> Self:
+        return self.filter(next_check_at__lte=now)

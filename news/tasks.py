@@ -8,8 +8,9 @@ from django.conf import settings
 from django.utils import timezone
 
 from letters.models import Letter
-from news.models import Article
-from news.services import health, polling, tips
+from news.models import Article, Link
+from news.querysets import ArticleQuerySet
+from news.services import health, links, polling, reading, stories, tips
 from news.services.suggest import letters_not_searched, suggest, suggest_for_letter
 
 AT_ONCE = 500
@@ -33,7 +34,26 @@ def poll_source(source_id: int) -> int:
 
 def _hand_on(poll: polling.Poll) -> None:
     for article in poll.fresh:
+        read_article.delay(article.pk)
+
+
+@shared_task
+def read_article(article_id: int) -> None:
+    """Its page, then its story, then the asks that it bears on."""
+    article = Article.objects.filter(pk=article_id).first()
+    if article is None:
+        return
+    article = reading.read(article)
+    stories.group(article)
+    if article.matched_at is None:
         match_article.delay(article.pk)
+
+
+@shared_task
+def group_article(article_id: int) -> None:
+    article = Article.objects.filter(pk=article_id, story=None).first()
+    if article:
+        stories.group(article)
 
 
 @shared_task
@@ -50,15 +70,42 @@ def match_letter(letter_id: int) -> int:
 
 @shared_task
 def sweep() -> int:
-    """Match whatever article was stored, or letter logged, some time ago and never matched."""
+    """Read, group and match whatever article was stored, or letter logged, some time ago and was
+    left behind."""
     late = timezone.now() - timedelta(seconds=settings.SWEEP_AFTER_SECONDS)
-    unmatched = list(Article.objects.unmatched(before=late).values_list("pk", flat=True)[:AT_ONCE])
-    for article_id in unmatched:
-        match_article.delay(article_id)
-    unsearched = letters_not_searched(before=late)
-    for letter_id in unsearched:
-        match_letter.delay(letter_id)
-    return len(unmatched) + len(unsearched)
+    count = 0
+    for task, numbers in (
+        (read_article, _first(Article.objects.unread(before=late)) if settings.READ_PAGES else []),
+        (group_article, _first(Article.objects.ungrouped(before=late))),
+        (match_article, _first(Article.objects.unmatched(before=late))),
+        (match_letter, letters_not_searched(before=late)),
+    ):
+        for number in numbers:
+            task.delay(number)
+        count += len(numbers)
+    return count
+
+
+def _first(articles: ArticleQuerySet) -> list[int]:
+    return list(articles.values_list("pk", flat=True)[:AT_ONCE])
+
+
+@shared_task
+def check_links() -> int:
+    """Look at the links of public evidence whose week is over."""
+    links.watch()
+    due = links.claim_due()
+    for link_id in due:
+        check_link.delay(link_id)
+    return len(due)
+
+
+@shared_task
+def check_link(link_id: int) -> None:
+    link = Link.objects.filter(pk=link_id).first()
+    if link:
+        links.check(link)
+        links.archive(link)
 
 
 @shared_task

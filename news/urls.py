@@ -1,6 +1,6 @@
 from django.urls import path
 
-from news.views import adding, queue, saving, sources
+from news.views import adding, proof, queue, saving, sources
 
 app_name = "news"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("articles/<int:pk>/confirm/", queue.confirm, name="confirm"),
     path("articles/<int:pk>/dismiss/", queue.dismiss, name="dismiss"),
     path("articles/<int:pk>/undo/", queue.undo, name="undo"),
+    path("links/<int:pk>/", proof.links, name="links"),
+    path("captures/<int:pk>/", proof.capture, name="capture"),
     path("sources/", sources.index, name="sources"),
     path("sources/add/", adding.add, name="add_source"),
     path("sources/search/", adding.search, name="add_search"),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import override
 
 from campaigns.levels import Role, Visibility
@@ -24,7 +25,8 @@ from news.demo.japan import JAPAN
 from news.demo.shapes import Case, Judged
 from news.demo.signing import open_again
 from news.feeds import Entry
-from news.services import ingest
+from news.models import Article, Link
+from news.services import ingest, links, stories
 from news.services.sources import add_source
 from news.services.suggest import suggest
 
@@ -199,7 +201,8 @@ def _judge(
 
 
 def _desk(coalition: Coalition, by: User) -> None:
-    """Sources that are paused, so that a demo reads nothing by itself, and waiting articles."""
+    """Sources that are paused, pages and links that wait, so that a demo reads nothing by itself,
+    and articles for the desk."""
     for name, url in FEEDS:
         add_source(coalition=coalition, name=name, feed_url=url, by=by, is_active=False)
     for piece in DESK:
@@ -212,4 +215,8 @@ def _desk(coalition: Coalition, by: User) -> None:
             language=piece.language,
         )
         for article in ingest.store(None, [entry], feed_title=piece.outlet):
+            stories.group(article)
             suggest(article)
+    Article.objects.update(read_at=timezone.now())
+    links.watch()
+    Link.objects.update(next_check_at=timezone.now() + links.EVERY)

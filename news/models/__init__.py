@@ -1,7 +1,22 @@
-from news.models.articles import Article
+from news.models.articles import Address, Article
 from news.models.matches import Match
+from news.models.proof import Capture, Link
 from news.models.searches import LetterSearch
 from news.models.sources import Source, Trouble
+from news.models.stories import Story, StoryWord
 from news.models.tips import Tip, TipCount
 
-__all__ = ["Article", "LetterSearch", "Match", "Source", "Tip", "TipCount", "Trouble"]
+__all__ = [
+    "Address",
+    "Article",
+    "Capture",
+    "LetterSearch",
+    "Link",
+    "Match",
+    "Source",
+    "Story",
+    "StoryWord",
+    "Tip",
+    "TipCount",
+    "Trouble",
+]

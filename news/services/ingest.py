@@ -1,10 +1,12 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from django.db import transaction
+from django.db.models import Q
 
 from news.feeds import Entry
-from news.models import Article, Source
+from news.links import canonical
+from news.models import Address, Article, Source
 from world.languages import detect
 
 
@@ -17,14 +19,34 @@ def store(
     Safe to run twice and by two workers at once: the address decides.
     """
     fresh = {entry.url: entry for entry in reversed(entries)}
-    known = Article.objects.filter(url__in=fresh).values_list("url", flat=True)
-    for url in known:
-        fresh.pop(url, None)
+    known = known_among(fresh)
+    fresh = {url: entry for url, entry in fresh.items() if url not in known}
     before = set(fresh)
     Article.objects.bulk_create(
         [_article(entry, source, feed_title) for entry in fresh.values()], ignore_conflicts=True
     )
     return list(Article.objects.filter(url__in=before, matched_at=None).order_by("pk"))
+
+
+def known_among(urls: Iterable[str]) -> set[str]:
+    """Those of these addresses at which an article was met before, by http or https."""
+    twins = {twin: url for url in urls for twin in (url, _twin(url))}
+    of_articles = Article.objects.filter(url__in=twins).values_list("url", flat=True)
+    others = Address.objects.filter(url__in=twins).values_list("url", flat=True)
+    return {twins[found] for found in [*of_articles, *others]}
+
+
+def article_at(url: str) -> Article | None:
+    """The article on file that this address leads to, however it was shared. Raises ValueError,
+    with a sentence, for what is no address."""
+    clean = canonical(url)
+    there = Q(url__in=(clean, _twin(clean))) | Q(addresses__url__in=(clean, _twin(clean)))
+    return Article.objects.filter(there).order_by("pk").first()
+
+
+def _twin(url: str) -> str:
+    scheme, _colon, rest = url.partition(":")
+    return f"{'http' if scheme == 'https' else 'https'}:{rest}"
 
 
 def _article(entry: Entry, source: Source | None, feed_title: str) -> Article:

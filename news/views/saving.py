@@ -25,7 +25,7 @@ from news.selectors.tips import tip_list
 from news.services.discovery import headline_at
 from news.services.saving import save_article
 from news.services.tips import refuse_tip, send_tip, take_tip
-from news.tasks import match_article
+from news.tasks import read_article
 
 METHODS = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -63,7 +63,7 @@ def _saved(
     )
     messages.success(request, f"{said % {'article': article}} {where}")
     with suppress(OperationalError):  # the sweep comes to it
-        match_article.delay(article.pk)
+        read_article.delay(article.pk)
     return redirect("news:queue")
 
 

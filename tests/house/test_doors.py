@@ -11,6 +11,7 @@ from news.models import Article, Match, Tip
 from news.services.sources import add_source
 from tests import factories as a
 from tests.letters.many import some_topics
+from tests.news.desk import a_capture
 
 IN = "to sign-in"
 
@@ -109,6 +110,8 @@ DOORS = [
     ("news:confirm",          "post", IN,  404, 403, 422, 422, 422),
     ("news:dismiss",          "post", IN,  404, 403, 422, 422, 422),
     ("news:undo",             "post", IN,  404, 403, 422, 422, 422),
+    ("news:links",            "get",  404, 404, 200, 200, 200, 200),
+    ("news:capture",          "get",  IN,  404, 404, 200, 200, 200),
     ("news:sources",          "get",  IN,  403, 403, 200, 200, 200),
     ("news:add_source",       "get",  IN,  403, 403, 200, 200, 200),
     ("news:add_source",       "post", IN,  403, 403, 422, 422, 422),
@@ -183,7 +186,8 @@ def of_news(ask, author):
     keys = dict.fromkeys(("confirm", "dismiss", "undo"), article.pk)
     keys |= dict.fromkeys(("source", "change_source", "toggle", "poll"), source.pk)
     keys |= dict.fromkeys(("take_tip", "refuse_tip"), tip.pk)
-    return {f"news:{name}": {"pk": pk} for name, pk in (keys | {"suggest": ask.pk}).items()}
+    keys |= {"suggest": ask.pk, "links": ask.pk, "capture": a_capture(article).pk}
+    return {f"news:{name}": {"pk": pk} for name, pk in keys.items()}
 
 
 @pytest.fixture

@@ -5,9 +5,11 @@ from datetime import date
 from campaigns.models import Coalition, User
 from letters.models import Letter, Recommendation
 from news.feeds import Entry
-from news.models import Article, Match, Source
+from news.models import Article, Capture, Match, Source
+from news.services.proof import keep
 from news.services.sources import add_source
 from tests import factories as a
+from world.fetching import Fetched
 
 JAPAN = "Accept North Korean refugees who have no ties to Japan."
 
@@ -24,6 +26,11 @@ def an_entry(url: str = "https://example.org/story", title: str = "A story", **m
 def an_article(url: str = "https://example.org/story", **more) -> Article:
     told = {"headline": "Japan turns back North Korean refugees", "summary": "", "language": "en"}
     return Article.objects.create(url=url, **(told | more))
+
+
+def a_capture(article: Article, body: bytes = b"<p>A story.") -> Capture:
+    got = Fetched(url=article.url, body=body, etag="", last_modified="")
+    return keep(url=article.url, got=got, article=article)
 
 
 def a_match(ask: Recommendation, article: Article | None = None) -> Match:

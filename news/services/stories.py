@@ -1,0 +1,170 @@
+"""The same report across outlets. One grouping at a time: two workers that meet two copies at
+once would otherwise not see each other's."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from django.db import connection, transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from campaigns.models import User
+from campaigns.record import record
+from news.activity import Did
+from news.errors import NewsError
+from news.likeness import Runs, is_same, keys, runs
+from news.models import Article, Story, StoryWord
+
+LOCK = 5_170_401  # of PostgreSQL's advisory locks: this one is grouping
+WINDOW = timedelta(days=45)  # a text printed again later is news of its own
+MOST_CANDIDATES, MOST_COMPARED = 300, 12
+
+
+def group(article: Article) -> Story:
+    """Put an article into its story, a new one if need be. Safe to run again, as when a longer
+    text came; what a person said of two articles stays."""
+    mine = runs(words_of(article))
+    return _place(article, mine, keys(mine))
+
+
+def words_of(article: Article) -> str:
+    return article.body if len(article.body) > len(article.summary) else article.summary
+
+
+@transaction.atomic
+def _place(article: Article, mine: Runs, found: list[int]) -> Story:
+    _one_at_a_time()
+    locked = Article.objects.select_for_update().get(pk=article.pk)
+    locked.keys = found
+    story = locked.story or Story.objects.create()
+    locked.story = story
+    locked.save(update_fields=["keys", "story"])
+    for other in _like(locked, mine):
+        if not _are_apart(story, other):
+            story = _merge(story, other)
+    article.story = story
+    return story
+
+
+def _one_at_a_time() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def _like(article: Article, mine: Runs) -> list[Story]:
+    """Stories that hold the same report, the nearest first, one article compared of each."""
+    if not article.keys:
+        return []
+    near = (
+        Article.objects.filter(keys__overlap=article.keys, story__isnull=False)
+        .exclude(story=article.story_id)
+        .order_by("-pk")
+        .only("pk", "keys", "story_id", "published_on", "found_at")[:MOST_CANDIDATES]
+    )
+    mine_keys, day = set(article.keys), _day(article)
+    ranked = sorted(
+        (one for one in near if abs(_day(one) - day) <= WINDOW),
+        key=lambda one: (-len(mine_keys & set(one.keys)), -one.pk),
+    )[:MOST_COMPARED]
+    texts = Article.objects.in_bulk([one.pk for one in ranked])
+    same = [one for one in ranked if is_same(mine, runs(words_of(texts[one.pk])))]
+    stories = Story.objects.in_bulk([one.story_id for one in same])
+    return [stories[pk] for pk in dict.fromkeys(one.story_id for one in same)]
+
+
+def _day(article: Article) -> date:
+    return article.published_on or article.found_at.date()
+
+
+def _are_apart(one: Story, other: Story) -> bool:
+    """Whether a person said of an article of one and one of the other that they differ."""
+    crossed = Q(first__story=one, second__story=other) | Q(first__story=other, second__story=one)
+    return StoryWord.objects.filter(crossed, is_same=False).exists()
+
+
+def _merge(one: Story, other: Story) -> Story:
+    """Into the older one, which others may have named."""
+    kept, gone = (one, other) if one.pk < other.pk else (other, one)
+    Article.objects.filter(story=gone).update(story=kept)
+    gone.delete()
+    return kept
+
+
+@transaction.atomic
+def join(*, article: Article, other: Article, by: User) -> Story:
+    """Say that two articles tell the same story; their stories become one."""
+    if article.pk == other.pk:
+        raise NewsError(_("Choose another article: this one is in its own story already."))
+    _one_at_a_time()
+    one, two = _locked(article.pk, other.pk)
+    first, second = one.story or _alone(one), two.story or _alone(two)
+    if first != second:
+        crossed = Q(first__story=first, second__story=second) | Q(
+            first__story=second, second__story=first
+        )
+        StoryWord.objects.filter(crossed, is_same=False).delete()
+        first = _merge(first, second)
+    _say(one.pk, [two.pk], by, is_same=True)
+    _note(one, by, Did.JOINED_STORY)
+    return first
+
+
+@transaction.atomic
+def split(*, article: Article, by: User) -> Story:
+    """Say that an article tells a story of its own; likeness will not bring it back."""
+    _one_at_a_time()
+    (locked,) = _locked(article.pk)
+    rest = Article.objects.filter(story=locked.story_id).exclude(pk=locked.pk)
+    others = list(rest.values_list("pk", flat=True)) if locked.story_id else []
+    if not others:
+        raise NewsError(_("This article is the only one of its story. There is nothing to split."))
+    _say(locked.pk, others, by, is_same=False)
+    _note(locked, by, Did.SPLIT_STORY)
+    return _alone(locked)
+
+
+@transaction.atomic
+def regroup(article: Article) -> Story:
+    """Think again about where an article belongs, unless a person placed it there."""
+    _one_at_a_time()
+    (locked,) = _locked(article.pk)
+    said = StoryWord.objects.filter(Q(first=locked) | Q(second=locked), is_same=True)
+    if locked.story_id and not said.exists():
+        left = locked.story
+        locked.story = None
+        locked.save(update_fields=["story"])
+        if not left.articles.exists():
+            left.delete()
+    return group(locked)
+
+
+def _locked(*numbers: int) -> list[Article]:
+    """In the order asked for, but locked in the order of their numbers."""
+    rows = Article.objects.select_for_update(of=("self",)).select_related("story")
+    found = {row.pk: row for row in rows.filter(pk__in=numbers).order_by("pk")}
+    return [found[number] for number in numbers]
+
+
+def _alone(article: Article) -> Story:
+    article.story = Story.objects.create()
+    article.save(update_fields=["story"])
+    return article.story
+
+
+def _say(number: int, others: Iterable[int], by: User, *, is_same: bool) -> None:
+    words = [
+        StoryWord(first_id=min(number, one), second_id=max(number, one), is_same=is_same, by=by)
+        for one in others
+    ]
+    StoryWord.objects.bulk_create(
+        words,
+        update_conflicts=True,
+        unique_fields=["first", "second"],
+        update_fields=["is_same", "by", "said_at"],
+    )
+
+
+def _note(article: Article, by: User, verb: Did) -> None:
+    matches: Sequence = article.matches.select_related("recommendation__letter__campaign")
+    for letter in {match.recommendation.letter for match in matches}:
+        record(letter.campaign, by, verb, article, letter.private_to)

@@ -1,0 +1,14 @@
+from collections.abc import Iterator
+
+import pytest
+
+from tests.news.local_site import Site, site
+
+
+@pytest.fixture
+def paper(settings) -> Iterator[Site]:
+    """A newspaper's site, whose pages are read."""
+    with site() as made:
+        settings.READ_PAGES = True
+        settings.FETCH_ALLOWED_HOSTS_PRIVATE = [made.host]
+        yield made
