@@ -1,4 +1,4 @@
-"""`python -m bench [matching] [reading] [feeds] [pages]`: the figures, measured in one run."""
+"""`python -m bench [matching] [reading] [feeds] [articles] [pages]`: figures of one run."""
 
 import os
 import sys
@@ -12,8 +12,8 @@ from bench import matching, reading
 from runner.servers import start_postgres, start_redis
 from runner.trouble import Trouble
 
-PARTS = ("matching", "reading", "feeds", "pages")
-WITH_DATABASE = ("feeds", "pages")
+PARTS = ("matching", "reading", "feeds", "articles", "pages")
+WITH_DATABASE = ("feeds", "articles", "pages")
 
 
 def main(names: list[str]) -> None:
@@ -36,6 +36,7 @@ def _with_database(names: list[str]) -> None:
             os.environ["REDIS_URL"], stop_redis = start_redis(Path(folder) / "redis")
         except Trouble as trouble:
             sys.exit(str(trouble))
+        os.environ["HEEDED_VAR"] = folder
         os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings_test"
         django.setup()
         parts = [import_module(f"bench.{name}") for name in names]

@@ -13,7 +13,7 @@ from datasketch import MinHash
 from world.script import fold
 
 RUN = 5  # words, or signs of a script that is written without spaces
-ROWS, KEYS = 3, 40
+ROWS, KEYS = 2, 20
 LEAST = 12  # runs: a shorter text says too little to be called the same as another
 SHORT = 60  # runs: below, a text must be nearly the same throughout
 SHARED, ALIKE = 0.5, 0.2
@@ -43,7 +43,7 @@ def runs(text: str) -> Runs:
 
 
 def keys(of: Runs) -> list[int]:
-    """Forty numbers of 64 bits; none for a text too short to compare."""
+    """Twenty numbers of 64 bits; none for a text too short to compare."""
     if len(of) < LEAST:
         return []
     sketch = MinHash(num_perm=ROWS * KEYS, seed=1, scheme="affine32", hashfunc=_low)

@@ -122,13 +122,15 @@ def _extracted(tree: html.HtmlElement, url: str, today: date | None) -> Mapping[
         )
     except (etree.LxmlError, ValueError, RecursionError, AttributeError, TypeError):
         return {}  # pages that its own guards do not foresee
-    return found.as_dict() if found else {}
+    if found is None or isinstance(found, dict):
+        return found or {}
+    return found.as_dict()
 
 
 def _said(tree: html.HtmlElement) -> dict[str, str]:
     """What the page declares in so many words, before anything is guessed."""
     names = {"og:title": "title", "og:site_name": "outlet"}
-    told = {}
+    told: dict[str, str] = {}
     for one in tree.iterfind(".//meta"):
         name = names.get((one.get("property") or one.get("name") or "").lower())
         if name and one.get("content"):

@@ -43,7 +43,7 @@ class Article(models.Model):
             models.Index(fields=["source", "-found_at"], name="article_by_source"),
             models.Index(fields=["read_after"], condition=Q(read_at=None), name="unread"),
             models.Index(fields=["found_at"], condition=Q(story=None), name="ungrouped"),
-            GinIndex(fields=["keys"], name="article_by_keys"),
+            GinIndex(fields=["keys"], name="article_by_keys", fastupdate=False),
         ]
         constraints = [
             models.CheckConstraint(

@@ -22,7 +22,7 @@ class LinkLine:
 
     @property
     def is_in_trouble(self) -> bool:
-        return bool(self.link) and self.link.state in {LinkState.CHANGED, LinkState.DEAD}
+        return self.link is not None and self.link.state in (LinkState.CHANGED, LinkState.DEAD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The same report across outlets. One grouping at a time: two workers that meet two copies at
 once would otherwise not see each other's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import connection, transaction
@@ -17,7 +17,7 @@ from news.models import Article, Story, StoryWord
 
 LOCK = 5_170_401  # of PostgreSQL's advisory locks: this one is grouping
 WINDOW = timedelta(days=45)  # a text printed again later is news of its own
-MOST_CANDIDATES, MOST_COMPARED = 300, 12
+MOST_COMPARED = 12
 
 
 def group(article: Article) -> Story:
@@ -51,15 +51,22 @@ def _one_at_a_time() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
+def _by_index() -> None:
+    """PostgreSQL takes every key for a common one, and would read the whole table instead."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+
+
 def _like(article: Article, mine: Runs) -> list[Story]:
     """Stories that hold the same report, the nearest first, one article compared of each."""
     if not article.keys:
         return []
+    _by_index()
     near = (
         Article.objects.filter(keys__overlap=article.keys, story__isnull=False)
         .exclude(story=article.story_id)
-        .order_by("-pk")
-        .only("pk", "keys", "story_id", "published_on", "found_at")[:MOST_CANDIDATES]
+        .order_by()
+        .only("pk", "keys", "story_id", "published_on", "found_at")
     )
     mine_keys, day = set(article.keys), _day(article)
     ranked = sorted(
@@ -129,8 +136,8 @@ def regroup(article: Article) -> Story:
     _one_at_a_time()
     (locked,) = _locked(article.pk)
     said = StoryWord.objects.filter(Q(first=locked) | Q(second=locked), is_same=True)
-    if locked.story_id and not said.exists():
-        left = locked.story
+    left = locked.story
+    if left and not said.exists():
         locked.story = None
         locked.save(update_fields=["story"])
         if not left.articles.exists():
@@ -165,6 +172,6 @@ def _say(number: int, others: Iterable[int], by: User, *, is_same: bool) -> None
 
 
 def _note(article: Article, by: User, verb: Did) -> None:
-    matches: Sequence = article.matches.select_related("recommendation__letter__campaign")
+    matches = article.matches.select_related("recommendation__letter__campaign")
     for letter in {match.recommendation.letter for match in matches}:
         record(letter.campaign, by, verb, article, letter.private_to)
