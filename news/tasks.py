@@ -1,9 +1,11 @@
 """Adapters: load by id, call one service, hand on ids. What a lost message leaves undone is a
 row with a null or a past date, and is picked up again."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from celery import shared_task
+from celery.exceptions import OperationalError
 from django.conf import settings
 from django.utils import timezone
 
@@ -33,8 +35,9 @@ def poll_source(source_id: int) -> int:
 
 
 def _hand_on(poll: polling.Poll) -> None:
-    for article in poll.fresh:
-        read_article.delay(article.pk)
+    with suppress(OperationalError):  # what is stored is safe, and the sweep comes to it
+        for article in poll.fresh:
+            read_article.delay(article.pk)
 
 
 @shared_task

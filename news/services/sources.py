@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from django.db import transaction
@@ -83,26 +84,34 @@ def change_source(*, source: Source, name: str, asked: str, by: User) -> Source:
     return locked
 
 
+@transaction.atomic
 def add_list(
-    *, coalition: Coalition, feeds: list[tuple[str, str]], by: User
+    *, coalition: Coalition, feeds: Sequence[tuple[str, str]], by: User
 ) -> tuple[int, int, list[str]]:
     """Follow a list of feeds: how many are new, how many known, and why others are refused."""
+    Coalition.objects.select_for_update().get(pk=coalition.pk)
     known = set(Source.objects.filter(coalition=coalition).values_list("feed_url", flat=True))
-    new, refused = 0, []
-    already = 0
+    new: dict[str, Source] = {}
+    already, refused = 0, []
     for given, name in feeds:
         try:
             address = _canonical(given)
-            if address in known:
-                already += 1
-                continue
-            add_source(coalition=coalition, feed_url=address, name=name, by=by)
         except NewsError as error:
             refused.append(f"{given[:100]}: {error}")
             continue
-        known.add(address)
-        new += 1
-    return new, already, refused
+        if address in known or address in new:
+            already += 1
+            continue
+        new[address] = Source(
+            coalition=coalition,
+            feed_url=address,
+            host=_host(address),
+            name=(name or address)[:200],
+            added_by=by,
+        )
+    for source in Source.objects.bulk_create(new.values(), batch_size=500):
+        record(coalition, by, Did.ADDED_SOURCE, source)
+    return len(new), already, refused
 
 
 @transaction.atomic

@@ -4,12 +4,14 @@ import threading
 from datetime import timedelta
 
 import pytest
+from celery.exceptions import OperationalError
 from django.db import connection
 from django.utils import timezone
 
 from news.models import Article, Source, Trouble
 from news.services import health, polling
 from news.services.sources import set_active
+from news.tasks import match_article, poll_due_sources
 from tests import factories as a
 from tests.news.desk import a_source
 from tests.news.local_feed import Script, an_item, rss, serving
@@ -290,3 +292,15 @@ def test_titles_in_any_script_are_stored_as_they_are(site):
     assert polling.poll(source).error == ""
 
     assert set(titles) < set(Article.objects.values_list("headline", flat=True))
+
+
+@pytest.mark.django_db
+def test_without_a_queue_the_other_sources_are_read_all_the_same(site, monkeypatch):
+    def broken(_pk):
+        raise OperationalError
+
+    monkeypatch.setattr(match_article, "delay", broken)
+    some_sources(site, 3)
+
+    assert poll_due_sources() == 3
+    assert Article.objects.count() == 3
