@@ -6,6 +6,7 @@ class Did(TextChoices):
     """What people do on this floor, in the past tense, as the record stores it."""
 
     ADDED_SOURCE = "source.added", _("added the source")
+    TOOK_LIST = "sources.listed", _("took over a list of sources for")
     PAUSED_SOURCE = "source.paused", _("paused the source")
     RESUMED_SOURCE = "source.resumed", _("resumed the source")
     CHANGED_SOURCE = "source.changed", _("changed the source")

@@ -109,8 +109,9 @@ def add_list(
             name=(name or address)[:200],
             added_by=by,
         )
-    for source in Source.objects.bulk_create(new.values(), batch_size=500):
-        record(coalition, by, Did.ADDED_SOURCE, source)
+    Source.objects.bulk_create(new.values(), batch_size=500)
+    if new:  # one gesture, one line, however long the list
+        record(coalition, by, Did.TOOK_LIST, coalition, count=len(new))
     return len(new), already, refused
 
 
