@@ -1,60 +1,19 @@
 """What can be measured between a text and the asks of letters. Pure numbers, all near 0 to 1."""
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from news.matching.types import Ask, Text
-from news.matching.words import fold, names, sentences, terms
-from world.places import mentions
+from news.matching.index import AskIndex, LetterIndex, Unit
+from news.matching.types import Text
+from news.matching.words import parse
+from world.places import home
 
 HEAD = 3  # a word of the headline counts like this many in the body
-EVERYWHERE = {
-    "=rights", "=government", "=minister", "=president", "=law", "human", "right", "state",
-    "countri", "intern", "nation", "public", "peopl", "group", "=un", "=ngo", "=commission",
-}  # fmt: skip
-DULL = 0.35  # weight of a word that stands in every letter of the field
-
-LETTER = (
-    "bias", "context", "best_ask", "share_of_best", "country", "subject", "all_places",
-    "place_share", "headline_place", "person", "signatory", "too_early", "long_after", "name_share",
-)  # fmt: skip
-ASK = (
-    "bias",
-    "covered",
-    "passage",
-    "headline",
-    "named",
-    "topic",
-    "among_letter",
-    "is_top",
-    "concept",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class AskIndex:
-    ask: Ask
-    weights: dict[str, float]
-    total: float
-    names: frozenset[str]
-    topics: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class LetterIndex:
-    id: str
-    asks: tuple[AskIndex, ...]
-    weights: dict[str, float]
-    total: float
-    names: frozenset[str]
-    people: frozenset[str]
-    signatories: tuple[str, ...]
-    country: str
-    subjects: frozenset[str]
-    sent_on: date | None
+MOST_SENTENCES = 80
+WEEK, TEN_YEARS = 7, 3650  # days
+HOME = 1  # a page made for a country names it this often without saying so
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,149 +22,171 @@ class Reading:
 
     bag: dict[str, float]
     head: frozenset[str]
-    passages: tuple[frozenset[str], ...]
-    names: frozenset[str]
+    where: dict[str, int]  # in which sentences, as bits
     places: Counter[str]
-    head_places: Counter[str]
-    folded: str
-    published_on: date | None
-
-
-def index(asks: Iterable[Ask]) -> tuple[LetterIndex, ...]:
-    """Asks grouped by letter, each word weighted by how few asks and letters use it."""
-    by_letter: dict[str, list[Ask]] = defaultdict(list)
-    for ask in asks:
-        by_letter[ask.letter].append(ask)
-    words = {ask.id: _ask_terms(ask) for group in by_letter.values() for ask in group}
-    seen: Counter[str] = Counter()
-    for found in words.values():
-        seen.update(set(found))
-    rarity = _rarity(seen, len(words))
-    return tuple(_letter(name, group, words, rarity) for name, group in by_letter.items())
-
-
-def _ask_terms(ask: Ask) -> Counter[str]:
-    return Counter(terms(f"{ask.text} {' '.join(ask.topics)}", ask.language or "en"))
-
-
-def _rarity(seen: Counter[str], count: int) -> dict[str, float]:
-    scale = math.log(1 + count)
-    return {
-        term: (DULL if term in EVERYWHERE else 1.0)
-        * (0.3 + 0.7 * math.log((1 + count) / times) / scale if scale else 1.0)
-        for term, times in seen.items()
-    }
-
-
-def _letter(
-    name: str, group: Sequence[Ask], words: dict[str, Counter[str]], rarity: dict[str, float]
-) -> LetterIndex:
-    first = group[0]
-    asks = []
-    context: dict[str, float] = {}
-    for ask in group:
-        named = names(ask.text)
-        weights = {term: rarity[term] * (1.5 if term in named else 1.0) for term in words[ask.id]}
-        topics = frozenset(terms(" ".join(ask.topics), "en"))
-        asks.append(AskIndex(ask, weights, sum(weights.values()) or 1.0, named, topics))
-        for term, weight in weights.items():
-            context[term] = max(weight, context.get(term, 0.0))
-    for term in terms(first.letter_title, first.language or "en"):
-        context.setdefault(term, rarity.get(term, 0.8))
-    people = frozenset(fold(part) for part in first.office_holder.split() if len(part) > 3)
-    return LetterIndex(
-        id=name,
-        asks=tuple(asks),
-        weights=context,
-        total=sum(sorted(context.values(), reverse=True)[:40]) or 1.0,
-        names=frozenset().union(*(one.names for one in asks)),
-        people=people,
-        signatories=tuple(fold(one) for one in first.signatories if len(one) > 5),
-        country=first.country,
-        subjects=frozenset(first.subject_countries),
-        sent_on=first.sent_on,
-    )
+    head_places: frozenset[str]
+    sentences: tuple[str, ...]
+    text: Text
 
 
 def read(text: Text) -> Reading:
     language = text.language or "en"
-    head = Counter(terms(text.headline, language))
-    whole = Counter(terms(f"{text.summary}\n{text.body}", language))
-    counts = whole + Counter({term: HEAD * times for term, times in head.items()})
-    full = f"{text.headline}. {text.summary}\n{text.body}"
-    parts = [frozenset(terms(part, language)) for part in sentences(full)[:80]]
-    passages = [one | two for one, two in zip(parts, [*parts[1:], frozenset()], strict=False)]
+    counts: Counter[str] = Counter()
+    where: dict[str, int] = {}
+    head: set[str] = set()
+    told: list[str] = []
+    for part, weight in ((text.headline, HEAD), (text.summary, 1), (text.body, 1)):
+        for sentence, words in parse(part, language):
+            bit = 1 << min(len(told), MOST_SENTENCES)
+            told.append(sentence)
+            for one in words:
+                for key in one.keys:
+                    counts[key] += weight
+                    where[key] = where.get(key, 0) | bit
+        if part is not text.body:
+            head.update(counts)
+    places = Counter({key[1:]: times for key, times in counts.items() if key[0] == "@"})
+    if country := home(text.url, language):
+        places[country] += HOME
     return Reading(
-        bag={term: times / (times + 1.0) for term, times in counts.items()},
-        head=frozenset(head) | frozenset(terms(text.summary, language)),
-        passages=tuple(passages),
-        names=names(full),
-        places=mentions(full),
-        head_places=mentions(f"{text.headline} {text.summary}"),
-        folded=" ".join(fold(word) for word in full.split()),
-        published_on=text.published_on,
+        bag={key: times / (times + 1.0) for key, times in counts.items()},
+        head=frozenset(head),
+        where=where,
+        places=places,
+        head_places=frozenset(key[1:] for key in head if key[0] == "@"),
+        sentences=tuple(told),
+        text=text,
     )
 
 
-def covered(weights: dict[str, float], bag: dict[str, float] | frozenset[str]) -> float:
-    """The weight of the words that are in `bag`."""
-    if isinstance(bag, frozenset):
-        return sum(weight for term, weight in weights.items() if term in bag)
-    return sum(weight * bag[term] for term, weight in weights.items() if term in bag)
+Hits = list[tuple[Unit, float, str]]
 
 
-def ask_features(one: AskIndex, reading: Reading, letter_covers: Sequence[float]) -> list[float]:
-    share = covered(one.weights, reading.bag) / one.total
-    mean = sum(letter_covers) / len(letter_covers)
-    concepts = {term: w for term, w in one.weights.items() if term.startswith("=")}
-    return [
-        1.0,
-        share,
-        max((covered(one.weights, part) for part in reading.passages), default=0.0) / one.total,
-        covered(one.weights, reading.head) / one.total,
-        len(one.names & reading.names) / (len(one.names) or 1),
-        len(one.topics & reading.bag.keys()) / (len(one.topics) or 1),
-        share - mean,
-        1.0 if share >= max(letter_covers) and share > 0 else 0.0,
-        covered(concepts, reading.bag) / (sum(concepts.values()) or 1.0),
-    ]
+def hits(units: Iterable[Unit], bag: dict[str, float]) -> Hits:
+    """The units that a text has, how surely, and under which key."""
+    found = []
+    for unit in units:
+        best, by = 0.0, ""
+        for key, trust in unit.keys:
+            if key in bag and bag[key] * trust > best:
+                best, by = bag[key] * trust, key
+        if best:
+            found.append((unit, best, by))
+    return found
 
 
-def ask_covers(letter: LetterIndex, reading: Reading) -> list[float]:
-    return [covered(one.weights, reading.bag) / one.total for one in letter.asks]
+LETTER = (
+    "bias", "best_ask", "share_of_best", "country", "places_found", "place_share",
+    "headline_place", "names", "person", "too_early", "years_after", "theme_and_ask",
+)  # fmt: skip
+ASK = ("bias", "covered", "own", "passage", "headline", "names", "places", "above_others", "is_top")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a text has of one ask."""
+
+    hits: Hits
+    share: float
+    own: float
+
+
+def measure(letter: LetterIndex, reading: Reading) -> list[Measured]:
+    measured = []
+    for one in letter.asks:
+        found = hits(one.units, reading.bag)
+        abroad = is_abroad(one, reading)
+        share = sum(unit.weight * value for unit, value, _key in found) / one.totals.of(abroad)
+        own = sum(unit.own * value for unit, value, _key in found) / one.own_totals.of(abroad)
+        measured.append(Measured(found, share, own))
+    return measured
+
+
+def is_abroad(one: AskIndex, reading: Reading) -> bool:
+    return (reading.text.language or "en") != (one.ask.language or "en")
 
 
 def letter_features(
-    letter: LetterIndex, reading: Reading, covers: Sequence[float], best_of_all: float
+    letter: LetterIndex, reading: Reading, measured: Sequence[Measured], best_of_all: float
 ) -> list[float]:
-    places = letter.subjects | ({letter.country} if letter.country else set())
-    all_mentions = sum(reading.places.values()) or 1
-    named = sum(reading.places[place] for place in places)
-    days = _days(letter, reading)
-    best = max(covers)
+    best = max(one.share for one in measured)
+    names = {u.keys[0][0]: u.weight for m in measured for u, _v, _k in m.hits if u.is_name}
+    theme = sum(
+        weight * max(reading.bag.get(key, 0.0) * trust for key, trust in unit.keys)
+        for unit, weight in letter.theme
+    )
+    people = sum(1.0 for keys in letter.people if not keys.isdisjoint(reading.bag))
+    country, found, share, head = place_features(letter, reading)
+    early, years = date_features(letter, reading)
     return [
         1.0,
-        covered(letter.weights, reading.bag) / letter.total,
         best,
         best / best_of_all if best_of_all else 0.0,
-        _saturated(reading.places[letter.country]),
-        max((_saturated(reading.places[place]) for place in letter.subjects), default=0.0),
-        sum(1.0 for place in places if reading.places[place]) / (len(places) or 1),
-        named / all_mentions,
-        sum(1.0 for place in places if reading.head_places[place]) / (len(places) or 1),
-        1.0 if letter.people and letter.people & reading.names else 0.0,
-        1.0 if any(one in reading.folded for one in letter.signatories) else 0.0,
-        1.0 if days is not None and days < -7 else 0.0,
-        min(max(days or 0, 0) / 3650, 1.0),
-        min(len(letter.names & reading.names) / 4, 1.0),
+        country,
+        found,
+        share,
+        head,
+        min(sum(names.values()) / 4, 1.0),
+        people / (len(letter.people) or 1),
+        early,
+        years,
+        math.sqrt(best * theme / letter.theme_totals.of(is_abroad(letter.asks[0], reading))),
     ]
 
 
-def _saturated(times: int) -> float:
-    return times / (times + 2.0)
+def place_features(letter: LetterIndex, reading: Reading) -> tuple[float, float, float, float]:
+    """The country addressed, and of all the letter's: found, of all mentions, in the headline."""
+    places, count = letter.places, len(letter.places) or 1
+    times = reading.places[letter.country]
+    return (
+        times / (times + 2.0),
+        sum(1.0 for place in places if reading.places[place]) / count,
+        sum(reading.places[place] for place in places) / (reading.places.total() or 1),
+        sum(1.0 for place in places if place in reading.head_places) / count,
+    )
 
 
-def _days(letter: LetterIndex, reading: Reading) -> int | None:
-    if letter.sent_on is None or reading.published_on is None:
-        return None
-    return (reading.published_on - letter.sent_on).days
+def date_features(letter: LetterIndex, reading: Reading) -> tuple[float, float]:
+    if letter.sent_on is None or reading.text.published_on is None:
+        return 0.0, 0.0
+    days = (reading.text.published_on - letter.sent_on).days
+    return (1.0 if days < -WEEK else 0.0), min(max(days, 0) / TEN_YEARS, 1.0)
+
+
+def ask_features(
+    one: AskIndex, found: Measured, siblings: Sequence[Measured], reading: Reading
+) -> list[float]:
+    others = [each.own for each in siblings if each is not found]
+    named = [unit for unit in one.units if unit.is_name and not unit.is_place]
+    placed = sum(unit.own for unit in one.units if unit.is_place)
+    total = one.own_totals.of(is_abroad(one, reading))
+    return [
+        1.0,
+        found.share,
+        found.own,
+        passage(found.hits, reading) / total,
+        sum(u.own for u, _v, key in found.hits if key in reading.head) / total,
+        sum(1 for u, _v, _k in found.hits if u.is_name and not u.is_place) / (len(named) or 1),
+        sum(u.own for u, _v, _k in found.hits if u.is_place) / (placed or 1.0),
+        found.own - (sum(others) / len(others) if others else 0.0),
+        1.0 if found.own > 0 and found.own >= max(one.own for one in siblings) else 0.0,
+    ]
+
+
+def passage(found: Hits, reading: Reading) -> float:
+    """The most that one sentence and the next have together."""
+    sums = by_sentence(found, reading)
+    return max((sums[at] + sums.get(at + 1, 0.0) for at in sums), default=0.0)
+
+
+def by_sentence(found: Hits, reading: Reading) -> dict[int, float]:
+    """What each sentence has of an ask's own words."""
+    sums: dict[int, float] = {}
+    for unit, _value, key in found:
+        bits = reading.where[key]
+        while bits:
+            lowest = bits & -bits
+            at = lowest.bit_length() - 1
+            sums[at] = sums.get(at, 0.0) + unit.own
+            bits ^= lowest
+    return sums

@@ -1,51 +1,120 @@
-"""Which way a text points: progress, setback, a statement only, or none of these."""
+"""Which way a text points for an ask: progress, setback, a statement only, or none of these.
 
-import re
+The words are in cues.txt, in many languages. What they mean depends on what is asked: that a law
+passes is progress for who asked for it, and a setback for who asked that it be dropped.
+"""
 
-from news.matching.words import fold
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
 
-PROGRESS = (
-    "releas freed adopt approv pass(?:ed|es) agree accept launch withdr(?:aw|ew) scrap abandon "
-    "drop(?:s|ped) acquit acquitt grant welcom admit(?:s|ted) enact strengthen sign(?:s|ed) open(?:s|ed) "
-    "resum reunion support investigat(?:es|ed|ion)s? order(?:s|ed)? rul(?:es|ed) quash bail "
-    "liber[aoe] adopta aprob acuerd abre investigacion detuv ordena libere accord adopte vote "
-    "ouvre lance freigelassen beschloss verabschiedet einig eingeleitet genehmigt acordo aprov adotad "
-    "承認 採択 釈放 合意 受け入れ 支援 決定 승인 합의 석방 채택 지원 إفراج أفرج জামিন খালাস বাতিল"
-)
-SETBACK = (
-    "refus reject den(?:y|ies|ied) fail block delay stall arrest sentenc jail imprison charg "
-    "detain harass crackdown cut(?:s|ting)? weaken water(?:ed|ing) remov ban(?:s|ned)? without miss(?:ing|ed) "
-    "disappear tortur beat(?:en)? kill threat violat abus halt suspend postpon drop(?:ping)? lack "
-    "despite still never no longer under fire critici condemn worse lost los(?:es|ing) "
-    "rechaz neg[oa]r? impun incumpl sin faltan retras critica condena detenid amenaz refuse rejett "
-    "condamn repousse affaibl menac abgelehnt verhaftet verschoben verurteil gescheitert kritik "
-    "streicht atras negou sem "
-    "拒否 逮捕 棄却 敗訴 延期 批判 反対 거부 체포 중단 비판 반대 رفض اعتقال سجن حكم গ্রেপ্তার কারাগার মামলা"
-)
-STATEMENT = (
-    "said says told statement ask(?:s|ed) urg call(?:s|ed) plan(?:s|ned)? promis pledg propos "
-    "consider discuss meet met speech answer repl(?:y|ied) comment interview may might would will "
-    "dijo afirm pide exig propone anunc declar demand exige sagte fordert erklart kundigt "
-    "述べ 発言 表明 求め 밝혔 촉구 요구 말했 قال دعا বলেছেন আহ্বান"
-)
+from news.matching.features import Hits, Reading, by_sentence
+from world.lexicon import INSIDE, WORD, Lexicon, follows, plain
 
+CUES = Path(__file__).with_name("cues.txt")
+HEADLINE, SUMMARY, PASSAGE = 2.0, 1.0, 0.5  # what a cue weighs by where it stands
+PASSAGES = 2  # sentences that have most of the ask
+MOST = 2  # times that a kind of cue counts in one place
+CLEAR = 0.6  # the least by which one direction must win
+SPOKEN = 0.3  # how far words outweigh deeds
+MOST_WORDS = 4
 
-def _pattern(words: str) -> re.Pattern[str]:
-    spaced = [word for word in words.split() if word[0].isascii()]
-    signs = [re.escape(word) for word in words.split() if not word[0].isascii()]
-    return re.compile(rf"\b(?:{'|'.join(spaced)})|{'|'.join(signs)}")
-
-
-CUES = {
-    "progress": _pattern(PROGRESS),
-    "setback": _pattern(SETBACK),
-    "statement": _pattern(STATEMENT),
-}
+# For each kind of ask what an event means, better or worse.
+MEANING: Mapping[str, Mapping[str, float]] = {
+    "to-end": {"undone": 1.5, "freed": 1, "better": 0.3, "adopted": -1.2, "harmed": -1,
+               "worse": -0.4, "criticised": -0.4, "lacking": -0.5, "refused": -0.4},
+    "to-free": {"freed": 2, "undone": 0.3, "better": 0.3, "harmed": -1, "lacking": -1,
+                "refused": -1, "criticised": -0.5, "worse": -0.5},
+    "to-inquire": {"inquiry": 1.5, "better": 0.5, "adopted": 0.4, "lacking": -1, "refused": -0.8,
+                   "freed": -1, "undone": -0.7, "criticised": -0.5, "worse": -0.5, "harmed": -0.3},
+    "to-speak": {"demanded": 0.7, "adopted": 0.7, "better": 0.7, "inquiry": 0.7, "refused": -1,
+                 "lacking": -1, "undone": -0.5, "criticised": -0.4, "worse": -0.7},
+    "to-do": {"adopted": 0.8, "better": 1, "inquiry": 0.7, "refused": -1, "lacking": -1,
+              "worse": -1, "undone": -0.7, "harmed": -0.7, "criticised": -0.5, "demanded": -0.1},
+}  # fmt: skip
+WORDS_ONLY = {"said": 0.5, "planned": 0.5, "demanded": 0.5, "refused": 0.25}
 
 
-def counts(text: str) -> list[float]:
-    """Shares of the cues of each direction, after a constant: [1, progress, setback, statement]."""
-    folded = " ".join(fold(word) for word in text.split())
-    found = [len(pattern.findall(folded)) for pattern in CUES.values()]
-    total = sum(found) + 1.0
-    return [1.0, *(times / total for times in found)]
+@dataclass(frozen=True, slots=True)
+class Signal:
+    name: str
+    words: tuple[str, ...]  # of the text, on which it rests
+
+
+@cache
+def _cues() -> Lexicon:
+    found = Lexicon()
+    for line in CUES.read_text(encoding="utf-8").splitlines():
+        name, colon, forms = line.partition(":")
+        if colon and not line.startswith("#"):
+            for form in forms.replace("|", " ").split():
+                found.add(form, name)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(raw: str) -> tuple[str, tuple[str, ...], tuple]:
+    word = plain(raw).removesuffix("'s")
+    names = _cues().inside(word) if INSIDE.search(word) else _cues().of_word(word)
+    return word, names, _cues().phrases_of(word)
+
+
+def cues(text: str) -> list[tuple[str, str]]:
+    """The cues of a text in their order: kind, and the words as written."""
+    raw = WORD.findall(text)
+    known = [_of_word(one) for one in raw]
+    found = []
+    for at, (_word, names, phrases) in enumerate(known):
+        written = raw[at]
+        for rest, named in phrases:
+            if follows(rest, [word for word, _n, _p in known[at + 1 : at + 1 + len(rest)]]):
+                names, written = (*named, *names), " ".join(raw[at : at + 1 + len(rest)])
+                break
+        found += [(name, written) for name in dict.fromkeys(names)]
+    return found
+
+
+@lru_cache(maxsize=10_000)
+def wish(ask: str) -> str:
+    """What kind of thing an ask wants."""
+    return next((name for name, _written in cues(ask) if name.startswith("to-")), "to-do")
+
+
+def judge(ask: str, found: Hits, reading: Reading) -> Signal:
+    weights: Counter[str] = Counter()
+    words: dict[str, list[str]] = {}
+    for place, weight in _places(found, reading):
+        times: Counter[str] = Counter()
+        for name, written in cues(place):
+            times[name] += 1
+            words.setdefault(name, []).append(written)
+        for name, count in times.items():
+            weights[name] += weight * min(count, MOST)  # type: ignore[assignment]
+    meaning = MEANING[wish(ask)]
+    net = sum(meaning.get(name, 0.0) * weight for name, weight in weights.items())
+    spoken = SPOKEN * sum(WORDS_ONLY.get(name, 0.0) * weight for name, weight in weights.items())
+    if net > max(CLEAR, spoken):
+        return Signal("progress", _told({k for k, v in meaning.items() if v > 0}, words))
+    if -net > max(CLEAR, spoken):
+        return Signal("setback", _told({k for k, v in meaning.items() if v < 0}, words))
+    if spoken:
+        return Signal("statement", _told(set(WORDS_ONLY), words))
+    return Signal("none", ())
+
+
+def _places(found: Hits, reading: Reading) -> list[tuple[str, float]]:
+    sums = by_sentence(found, reading)
+    best = sorted(sums, key=lambda at: -sums[at])[:PASSAGES]
+    passages = [reading.sentences[at] for at in best if at < len(reading.sentences)]
+    return [
+        (reading.text.headline, HEADLINE),
+        (reading.text.summary, SUMMARY),
+        *((passage, PASSAGE) for passage in passages),
+    ]
+
+
+def _told(kinds: set[str], words: Mapping[str, list[str]]) -> tuple[str, ...]:
+    told = [one for kind, found in words.items() if kind in kinds for one in found]
+    return tuple(dict.fromkeys(told))[:MOST_WORDS]

@@ -39,6 +39,8 @@ class Guess:
 
     ask: str
     score: float
-    is_suggested: bool
-    signal: str | None
-    reasons: tuple[str, ...]
+    is_suggested: bool = False
+    signal: str | None = None
+    reasons: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()  # of the ask, that the text has
+    signal_words: tuple[str, ...] = ()  # of the text, on which the signal rests

@@ -1,37 +1,29 @@
 """Learnt by `python -m bench matching` on letters whose coverage was labelled by hand."""
 
 LETTER_WEIGHTS: tuple[float, ...] = (
-    -7.9024,  # bias
-    8.6488,  # context
-    5.3342,  # best_ask
-    4.1723,  # share_of_best
-    0.6996,  # country
-    -0.2395,  # subject
-    2.2218,  # all_places
-    1.3221,  # place_share
-    0.1342,  # headline_place
-    0.6997,  # person
-    -0.9002,  # signatory
-    -1.6057,  # too_early
-    0.5747,  # long_after
-    -1.8268,  # name_share
+    -10.2996,  # bias
+    9.3492,  # best_ask
+    1.6829,  # share_of_best
+    2.3484,  # country
+    2.4367,  # places_found
+    2.3727,  # place_share
+    -0.4175,  # headline_place
+    0.982,  # names
+    0.6209,  # person
+    -0.8156,  # too_early
+    1.6038,  # years_after
+    4.7877,  # theme_and_ask
 )
 ASK_WEIGHTS: tuple[float, ...] = (
-    -1.5786,  # bias
-    -1.4737,  # covered
-    -0.1513,  # passage
-    1.5166,  # headline
-    0.2988,  # named
-    0.1502,  # topic
-    13.2551,  # among_letter
-    0.234,  # is_top
-    1.9657,  # concept
+    -2.0665,  # bias
+    2.9353,  # covered
+    0.0642,  # own
+    0.1876,  # passage
+    4.2009,  # headline
+    0.2181,  # names
+    0.3524,  # places
+    6.6396,  # above_others
+    0.0973,  # is_top
 )
-LETTER_THRESHOLD = 0.4
-ASK_THRESHOLD = 0.3
-SIGNAL_WEIGHTS: dict[str, tuple[float, ...]] = {
-    "setback": (-1.1166, -1.6337, 1.3326, 1.4034),
-    "progress": (-0.3391, 0.5271, -0.9897, -0.3912),
-    "statement": (-0.9248, 0.4193, -0.2736, -1.9983),
-    "none": (-2.7082, 1.2679, -0.1192, 1.008),
-}
+LETTER_THRESHOLD = 0.69
+ASK_THRESHOLD = 0.28

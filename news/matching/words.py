@@ -1,21 +1,31 @@
-"""Words of many languages folded into terms that can be compared."""
+"""Words of many languages taken apart into keys that can be compared.
+
+A key is a stem, or "=concept" of the glossary, "@XX" a country, "^cogna" a beginning that related
+languages share, "~nm" the consonants of a name, which outlive a change of script.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import snowballstemmer
+from anyascii import anyascii
 
-from news.matching.concepts import SCRIPT_CONCEPTS, concepts_of
-from world.script import HANGUL, UNSPACED, fold
+from news.matching.concepts import concepts
+from world.lexicon import INSIDE, WORD, Phrase, follows, plain
+from world.places import code_of, lexicon, written_out
 
 STEMMERS = {
     "en": "english", "es": "spanish", "fr": "french", "de": "german", "pt": "portuguese",
     "it": "italian", "nl": "dutch", "ru": "russian", "ar": "arabic", "tr": "turkish",
 }  # fmt: skip
-TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-MOST_OF_A_CONCEPT = 3
-SENTENCE = re.compile(r"(?<=[.!?。！？।])\s*|\n+")
+SENTENCE = re.compile(r"(?<=[.!?。！？।])\s+|(?<=[。！？।])|\n+")
+KANJI = re.compile(r"[㐀-鿿]{2,}|[ァ-ヿー]{3,}|[가-힣]{2,}")
+ALIKE = str.maketrans("kqzy", "ccsi")
+COGNATE = 5  # letters that words of related languages share
+VOWELS = str.maketrans("", "", "aeiouy")
+FEWEST_CONSONANTS = 3
 
 STOP = set(
     # English
@@ -35,8 +45,26 @@ STOP = set(
     # German
     "aber als am an auch auf aus bei bis das dass dem den der des die durch ein eine einem einen einer eines "
     "er es fur gegen hat haben im in ist kann mehr mit nach nicht noch nur ob oder sein seine sich sie sind "
-    "uber um und unter vom von vor war werden wie wird wurde wurden zu zum zur".split()
+    "uber um und unter vom von vor war werden wie wird wurde wurden zu zum zur "
+    # Indonesian
+    "yang dan di ke dari untuk pada dengan ini itu tidak adalah dalam akan oleh atau juga telah karena para "
+    "sebagai bahwa kepada seperti bagi secara tersebut".split()
 )  # fmt: skip
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """All that one word can stand for."""
+
+    word: str
+    keys: tuple[str, ...]
+    places: tuple[str, ...]
+    phrases: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    raw: str
+    keys: tuple[str, ...]
 
 
 @cache
@@ -44,7 +72,6 @@ def _stemmer(language: str) -> object:
     return snowballstemmer.stemmer(STEMMERS[language])
 
 
-@lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
     """`word`, folded, without its ending. A possessive goes everywhere."""
     word = word.removesuffix("'s")
@@ -55,43 +82,92 @@ def stem(word: str, language: str) -> str:
     return word
 
 
-def terms(text: str, language: str) -> Iterator[str]:
-    """Stems, concepts ("=refugee") and, for scripts without spaces, pairs of signs."""
-    for match in TOKEN.finditer(text):
-        raw = match[0]
-        if UNSPACED.search(raw) or HANGUL.search(raw):
-            yield from _pairs(raw)
+@lru_cache(maxsize=300_000)
+def sense(raw: str, language: str) -> Sense | None:
+    """What a word of a text can stand for; nothing, if it is a word of grammar."""
+    word = plain(raw)
+    if word in STOP and not (raw.isupper() and len(raw) > 1):
+        return None
+    places = tuple(f"@{code}" for code in code_of(raw, language))
+    if INSIDE.search(word):
+        keys = (*_pieces(word), *concepts().inside(word))
+    elif len(word) < 2:
+        return None
+    else:
+        keys = (stem(word, language), *concepts().of_word(_bare(word)))
+        if len(word) > COGNATE and word.isalpha():
+            keys = (*keys, f"^{cognate(word)}")
+    is_known = places or any(key[0] == "=" for key in keys)
+    if len(raw) > 2 and (raw[0].isupper() or INSIDE.match(raw)) and not is_known:
+        keys = (*keys, *_named(word))
+    bare = _bare(word)
+    phrases = (*lexicon().phrases_of(bare), *concepts().phrases_of(bare))
+    return Sense(bare, tuple(dict.fromkeys(keys)), places, phrases)
+
+
+def _bare(word: str) -> str:
+    word = word.removesuffix("'s")
+    return word.split("'", 1)[1] if "'" in word[:-1] else word
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """Of scripts without spaces pairs of signs, of the others the word."""
+    if not KANJI.search(word):
+        yield word
+    for run in KANJI.findall(word):
+        yield from (run[at : at + 2] for at in range(len(run) - 1))
+
+
+def cognate(word: str) -> str:
+    word = re.sub(r"(.)\1", r"\1", word.replace("ph", "f").translate(ALIKE))
+    return word[:COGNATE]
+
+
+def consonants(name: str) -> str:
+    """The skeleton of a name in any script: "Waleed", "Walid" and وليد have one."""
+    letters = re.sub(r"[^a-z]", "", anyascii(name).lower())
+    letters = letters.translate(ALIKE).translate(VOWELS)
+    return re.sub(r"(.)\1+", r"\1", letters)
+
+
+def _named(word: str) -> Iterator[str]:
+    if re.search(r"[㐀-鿿]", word):
+        return
+    word = word.removeprefix("ال")
+    found = consonants(word)
+    if len(found) >= FEWEST_CONSONANTS:
+        yield f"~{found}"
+
+
+def parse(text: str, language: str) -> Iterator[tuple[str, list[Found]]]:
+    """Each sentence with its words and their keys; a phrase has its own."""
+    for sentence in SENTENCE.split(written_out(text)):
+        raw = WORD.findall(sentence)
+        if raw:
+            yield sentence, list(_words(raw, [sense(word, language) for word in raw]))
+
+
+def _words(raw: list[str], senses: list[Sense | None]) -> Iterator[Found]:
+    part_of_a_place = 0  # words still to come of a place that was named
+    for at, known in enumerate(senses):
+        part_of_a_place -= 1
+        if known is None:
             continue
-        word = fold(raw)
-        if len(word) < 2 or word in STOP:
+        for rest, names in known.phrases:
+            if follows(rest, [plain(word) for word in raw[at + 1 : at + 1 + len(rest)]]):
+                is_place = not names[0].startswith("=")
+                keys = tuple(f"@{code}" for code in names) if is_place else names
+                yield Found(" ".join(raw[at : at + 1 + len(rest)]), keys)
+                if is_place:
+                    part_of_a_place = len(rest) + 1
+                break
+        if part_of_a_place > 0:
             continue
-        yield stem(word, language)
-        yield from concepts_of(word)
-    if not text.isascii():
-        for sign, concept in SCRIPT_CONCEPTS:
-            yield from [concept] * min(text.count(sign), MOST_OF_A_CONCEPT)
+        yield Found(raw[at], (*known.keys, *known.places))
 
 
-def _pairs(raw: str) -> Iterator[str]:
-    for run in re.findall(r"[㐀-鿿]{2,}|[ァ-ヿー]{3,}|[가-힣]{2,}|[A-Za-z0-9]{2,}", raw):
-        if run.isascii():
-            yield fold(run)
-        else:
-            yield from (run[at : at + 2] for at in range(len(run) - 1))
-
-
-def names(text: str) -> frozenset[str]:
-    """Folded words that stand capitalised inside a sentence, and abbreviations and numbers."""
-    found = set()
-    for sentence in SENTENCE.split(text):
-        words = list(TOKEN.finditer(sentence))
-        for at, match in enumerate(words):
-            raw = match[0]
-            is_name = (raw[0].isupper() and (at > 0 or raw[1:].isupper())) or raw.isdigit()
-            if is_name and len(raw) > 1 and fold(raw) not in STOP:
-                found.add(fold(raw).removesuffix("'s"))
-    return frozenset(found)
-
-
-def sentences(text: str) -> list[str]:
-    return [part for part in SENTENCE.split(text) if len(part) > 10]
+def is_name(raw: str, at: int) -> bool:
+    """Capitalised inside a sentence, an abbreviation, or a number."""
+    if raw.isdigit():
+        return len(raw) > 1
+    return raw[:1].isupper() and (at > 0 or raw[1:].isupper()) and len(raw) > 1
