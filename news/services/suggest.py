@@ -2,14 +2,12 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Prefetch
 from django.utils import timezone
 
-from letters.models import Letter, Recommendation, Signature
-from letters.statuses import Implementation
-from news.matching import Ask, Text, prepare, rank
-from news.matching.rank import Prepared
+from letters.models import Letter
+from news.matching import Index, Text, rank
 from news.models import Article, LetterSearch, Match
+from news.services.standing_asks import standing_asks
 
 RECENT = timedelta(days=730)
 MOST_ARTICLES = 5_000
@@ -18,14 +16,14 @@ MOST_LETTERS = 50
 
 def suggest(article: Article) -> int:
     """Match an article to all standing asks. Returns the number of suggestions."""
-    return _suggest([article], prepare(_asks()))
+    return _suggest([article], standing_asks())
 
 
 def suggest_for_letter(letter: Letter) -> int:
     """Read recent articles again with the asks of a new letter in mind. Safe to run twice."""
     since = timezone.now() - RECENT
     recent = Article.objects.filter(found_at__gte=since, matched_at__isnull=False)
-    count = _suggest(recent.order_by("-pk")[:MOST_ARTICLES], prepare(_asks()), only=letter)
+    count = _suggest(recent.order_by("-pk")[:MOST_ARTICLES], standing_asks(), only=letter)
     LetterSearch.objects.update_or_create(letter=letter)
     return count
 
@@ -36,7 +34,7 @@ def letters_not_searched(*, before: datetime) -> list[int]:
     return list(late.values_list("pk", flat=True)[:MOST_LETTERS])
 
 
-def _suggest(articles: Iterable[Article], prepared: Prepared, *, only: Letter | None = None) -> int:
+def _suggest(articles: Iterable[Article], prepared: Index, *, only: Letter | None = None) -> int:
     numbers = set()
     if only:
         numbers = set(only.recommendations.values_list("pk", flat=True))
@@ -50,7 +48,7 @@ def _suggest(articles: Iterable[Article], prepared: Prepared, *, only: Letter | 
                 signal=guess.signal or "",
                 reasons=[reason[:300] for reason in guess.reasons],
             )
-            for guess in rank(_text(article), prepared=prepared)
+            for guess in rank(text_of(article), prepared=prepared)
             if guess.is_suggested and (not only or int(guess.ask) in numbers)
         ]
         with transaction.atomic():
@@ -61,7 +59,7 @@ def _suggest(articles: Iterable[Article], prepared: Prepared, *, only: Letter | 
     return count
 
 
-def _text(article: Article) -> Text:
+def text_of(article: Article) -> Text:
     return Text(
         headline=article.headline,
         summary=article.summary,
@@ -71,35 +69,3 @@ def _text(article: Article) -> Text:
         language=article.language,
         published_on=article.published_on,
     )
-
-
-def _asks() -> list[Ask]:
-    standing = Recommendation.objects.exclude(implementation=Implementation.SUPERSEDED)
-    named = Signature.objects.named().select_related("organisation")
-    letters = Letter.objects.prefetch_related(
-        "addressees",
-        Prefetch("signatures", queryset=named),
-        Prefetch("recommendations", queryset=standing),
-    )
-    return [ask for letter in letters for ask in _letter_asks(letter)]
-
-
-def _letter_asks(letter: Letter) -> list[Ask]:
-    first = next(iter(letter.addressees.all()), None)
-    return [
-        Ask(
-            id=str(one.pk),
-            text=one.text,
-            topics=tuple(one.topics),
-            letter=str(letter.pk),
-            letter_title=letter.subject,
-            sent_on=letter.sent_on,
-            office=first.office if first else "",
-            office_holder=first.holder if first else "",
-            country=first.country if first else "",
-            subject_countries=tuple(one.subject_countries),
-            signatories=tuple(str(one) for one in letter.signatures.all()),
-            language=letter.language,
-        )
-        for one in letter.recommendations.all()
-    ]
