@@ -1,4 +1,4 @@
-"""`python -m bench [matching] [reading] [feeds] [articles] [pages]`: figures of one run."""
+"""`python -m bench [matching] [reading] [speed] [feeds] [articles] [pages]`: figures of one run."""
 
 import os
 import sys
@@ -12,8 +12,8 @@ from bench import matching, reading
 from runner.servers import start_postgres, start_redis
 from runner.trouble import Trouble
 
-PARTS = ("matching", "reading", "feeds", "articles", "pages")
-WITH_DATABASE = ("feeds", "articles", "pages")
+PARTS = ("matching", "reading", "speed", "feeds", "articles", "pages")
+WITH_DATABASE = ("speed", "feeds", "articles", "pages")
 
 
 def main(names: list[str]) -> None:
@@ -49,4 +49,4 @@ def _with_database(names: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main([word for word in sys.argv[1:] if not word.startswith("--")] or list(PARTS))
+    main([word for word in sys.argv[1:] if not word.startswith("--")] or PARTS)

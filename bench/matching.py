@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from bench.cases import Case, data_folder, load
 from bench.rivals import bm25, embedding
+from bench.streaming import stream
 from bench.training import as_rows, choose_thresholds, held_out, learn, write
 from news.matching.score import score
 
@@ -22,7 +23,8 @@ def main() -> None:
         return
     asks, cases, index = load()
     letters = list(index.letters)
-    rankings = [as_rows(name, found) for name, found in held_out(cases, letters, index).items()]
+    guesses = held_out(cases, letters, index)
+    rankings = [as_rows(name, found) for name, found in guesses.items()]
     labels = [case.labels() for case in cases]
     columns = {
         "Heeded": score(labels, rankings),
@@ -33,6 +35,7 @@ def main() -> None:
     print("that never saw that letter; the others with their threshold chosen with hindsight\n")
     _table(columns)
     _by_language(cases, rankings)
+    stream(cases, guesses)
     if "--write" in sys.argv:
         write(learn(cases, thresholds=choose_thresholds(cases, letters)))
 
@@ -54,7 +57,7 @@ def _by_language(cases: Sequence[Case], rankings: Sequence[Mapping]) -> None:
     spoken = sorted({c.text.language for c in cases}, key=lambda one: -_count(cases, one))
     for language in spoken:
         some = [case for case in cases if case.text.language == language]
-        found = score([case.labels() for case in some], rankings_of(some, rankings))
+        found = score([case.labels() for case in some], _rankings_of(some, rankings))
         quiet = found["quiet_on_unrelated"] if any(not c.gold for c in some) else "-"
         signal = "-" if found["signal_accuracy"] is None else found["signal_accuracy"]
         print(f"{language:10}{len(some):>6}{found['mrr']:>8}{found['letter_f1']:>11}"
@@ -65,7 +68,7 @@ def _count(cases: Sequence[Case], language: str) -> int:
     return sum(case.text.language == language for case in cases)
 
 
-def rankings_of(cases: Sequence[Case], rankings: Sequence[Mapping]) -> list[Mapping]:
+def _rankings_of(cases: Sequence[Case], rankings: Sequence[Mapping]) -> list[Mapping]:
     names = {case.name for case in cases}
     return [row for row in rankings if row["item"] in names]
 

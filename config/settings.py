@@ -232,6 +232,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "news.tasks.check_links",
         "schedule": timedelta(hours=1),
     },
+    "learn from verdicts": {
+        "task": "news.tasks.learn_from_verdicts",
+        "schedule": timedelta(hours=1),
+    },
     "sweep what was not matched": {
         "task": "news.tasks.sweep",
         "schedule": timedelta(seconds=env.number("SWEEP_EVERY_SECONDS", default=600)),

@@ -15,6 +15,7 @@ class Did(TextChoices):
     REFUSED_TIP = "tip.refused", _("refused what a reader suggested")
     CONFIRMED_ARTICLE = "article.confirmed", _("confirmed as evidence")
     DISMISSED_ARTICLE = "article.dismissed", _("dismissed")
+    SET_RULE = "rule.set", _("set what articles are suggested for")
     UNDID_VERDICT = "article.undone", _("took back the verdict on")
     JOINED_STORY = "story.joined", _("joined to another story")
     SPLIT_STORY = "story.split", _("took out of its story")

@@ -9,10 +9,12 @@ from celery.exceptions import OperationalError
 from django.conf import settings
 from django.utils import timezone
 
+from campaigns.models import Coalition
 from letters.models import Letter
 from news.models import Article, Link
 from news.querysets import ArticleQuerySet
 from news.services import health, links, polling, reading, stories, tips
+from news.services.learning import coalitions_to_teach, teach
 from news.services.suggest import letters_not_searched, suggest, suggest_for_letter
 
 AT_ONCE = 500
@@ -69,6 +71,20 @@ def match_article(article_id: int) -> int:
 def match_letter(letter_id: int) -> int:
     letter = Letter.objects.filter(pk=letter_id).first()
     return suggest_for_letter(letter) if letter else 0
+
+
+@shared_task
+def learn_from_verdicts() -> int:
+    due = coalitions_to_teach()
+    for coalition_id in due:
+        teach_coalition.delay(coalition_id)
+    return len(due)
+
+
+@shared_task
+def teach_coalition(coalition_id: int) -> int:
+    coalition = Coalition.objects.filter(pk=coalition_id).first()
+    return teach(coalition=coalition).version if coalition else 0
 
 
 @shared_task

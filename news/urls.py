@@ -1,6 +1,6 @@
 from django.urls import path
 
-from news.views import adding, proof, queue, saving, sources
+from news.views import adding, learned, proof, queue, rules, saving, sources
 
 app_name = "news"
 
@@ -21,6 +21,9 @@ urlpatterns = [
     path("sources/<int:pk>/change/", sources.change, name="change_source"),
     path("sources/<int:pk>/toggle/", sources.toggle, name="toggle"),
     path("sources/<int:pk>/poll/", sources.poll, name="poll"),
+    path("sources/<int:pk>/rule/", rules.of_source, name="source_rule"),
+    path("asks/<int:pk>/rule/", rules.of_ask, name="ask_rule"),
+    path("learned/", learned.show, name="learned"),
     path("save/", saving.save, name="save"),
     path("suggest/<int:pk>/", saving.suggest, name="suggest"),
     path("suggested/", saving.tips, name="tips"),

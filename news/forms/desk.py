@@ -1,3 +1,4 @@
+import re
 from collections.abc import Sequence
 
 from django import forms
@@ -5,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from letters import countries
 from letters.kinds import Relation, SourceKind
 from letters.models import Recommendation
 from news.models import Match
@@ -58,6 +60,64 @@ class DismissForm(forms.Form):
         choices=Match.Dismissal.choices,
         error_messages={"required": gettext_lazy("Choose why it is dismissed.")},
     )
+
+
+MOST_SIGNS = 4_000
+
+
+class WordsField(forms.CharField):
+    """One word or phrase a line, or after a comma."""
+
+    def __init__(self, *, longest: int, **kwargs: object) -> None:
+        self.longest = longest
+        super().__init__(required=False, max_length=MOST_SIGNS, **kwargs)  # type: ignore[arg-type]
+
+    def clean(self, value: object) -> list[str]:
+        given = str(super().clean(value) or "")
+        words = [" ".join(part.split()) for part in re.split(r"[\n,;]", given)]
+        for word in words:
+            if len(word) > self.longest:
+                raise forms.ValidationError(_("“%(word)s” is too long.") % {"word": word[:40]})
+        return list(dict.fromkeys(word for word in words if word))
+
+
+class RuleForm(forms.Form):
+    """Cleaned data are keywords of `set_rule`."""
+
+    include = WordsField(
+        longest=100,
+        widget=forms.Textarea({"rows": 3}),
+        label=gettext_lazy("At least one of these words or phrases"),
+        help_text=gettext_lazy("One a line. A star stands for any ending: deport*."),
+    )
+    exclude = WordsField(
+        longest=100,
+        widget=forms.Textarea({"rows": 3}),
+        label=gettext_lazy("None of these words or phrases"),
+    )
+    languages = WordsField(
+        longest=8,
+        label=gettext_lazy("Only these languages"),
+        help_text=gettext_lazy("Two-letter codes, with commas: en, fr."),
+    )
+    countries = WordsField(
+        longest=2,
+        label=gettext_lazy("Only what names one of these countries"),
+        help_text=gettext_lazy("Two-letter codes, with commas: JP, KR."),
+    )
+
+    def clean_languages(self) -> list[str]:
+        return [one.lower() for one in self.cleaned_data["languages"]]
+
+    def clean_countries(self) -> list[str]:
+        codes = [one.upper() for one in self.cleaned_data["countries"]]
+        known = {code for code, _name in countries.choices()}
+        for code in codes:
+            if code not in known:
+                raise forms.ValidationError(
+                    _("“%(code)s” is no country. Use two letters, like JP.") % {"code": code}
+                )
+        return codes
 
 
 def first_error(form: forms.Form) -> str:

@@ -150,7 +150,9 @@ def _unit(
     inside: Counter[str], size: int,
 ) -> Unit:  # fmt: skip
     is_place = keys[0].startswith("@") or keys[-1].startswith("@")
-    weight = rarity(keys, seen, count) * (NAMED if named and not is_place and not word.isdigit() else 1.0)
+    weight = rarity(keys, seen, count) * (
+        NAMED if named and not is_place and not word.isdigit() else 1.0
+    )
     strong = [key for key in keys if key[0] != "^"] or list(keys)
     share = (max(inside[key] for key in strong) - 1) / (size - 1) if size > 1 else 0.0
     return Unit(

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
 from itertools import chain
 
 from news.matching.concepts import dull
@@ -18,7 +19,8 @@ RARE = 8  # a name in more letters than this finds none of them
 class Index:
     """Letters by the countries they concern and by the rare names in them."""
 
-    def __init__(self, asks: Iterable[Ask] = ()) -> None:
+    def __init__(self, asks: Iterable[Ask] = (), *, shortlist: int = SHORTLIST) -> None:
+        self.shortlist = shortlist
         self.letters: dict[str, LetterIndex] = {}
         self._groups: dict[str, dict[str, Ask]] = defaultdict(dict)
         self._words: dict[str, Words] = {}
@@ -60,23 +62,19 @@ class Index:
         """The letters worth comparing: of the countries named, or with the rare names in it."""
         if len(self.letters) <= FEW:
             return list(self.letters.values())
-        worth: dict[str, float] = {}
+        worth: dict[str, float] = defaultdict(float)
         bag = reading.bag
         for place in (*reading.places, NOWHERE):
-            table = self._worth.get(place)
-            if table is None:
-                continue
+            table = self._worth.get(place, {})
             for key in bag.keys() & table.keys():
                 value = bag[key]
                 for name, most in table[key].items():
-                    worth[name] = worth.get(name, 0.0) + most * value
+                    worth[name] += most * value
         for key in bag.keys() & self._names.keys():
             found = self._names[key]
-            if len(found) <= RARE:
-                for name in found:
-                    worth[name] = worth.get(name, 0.0) + 1.0
-        best = sorted(worth, key=worth.__getitem__, reverse=True)[:SHORTLIST]
-        return [self.letters[name] for name in best]
+            for name in found if len(found) <= RARE else ():
+                worth[name] += 1.0
+        return [self.letters[name] for name in nlargest(self.shortlist, worth, worth.__getitem__)]
 
     def _keys(self, name: str) -> set[str]:
         return keys_of(self._words[ask] for ask in self._groups[name])

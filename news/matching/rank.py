@@ -8,7 +8,7 @@ from news.matching import features, signals
 from news.matching.features import Measured, Reading
 from news.matching.index import AskIndex, LetterIndex
 from news.matching.lookup import Index
-from news.matching.reasons import reasons
+from news.matching.reasons import bare, reasons
 from news.matching.types import Ask, Guess, Text
 from news.matching.weights import (
     ASK_THRESHOLD,
@@ -71,7 +71,7 @@ def _letter_guesses(
         if is_shown and (share >= model.ask_threshold or share == max(shares)):
             guesses.append(_suggestion(letter, one, found, reading, about * share))
         else:
-            guesses.append(Guess(one.ask.id, round(about * share, 4)))
+            guesses.append(Guess(one.ask.id, round(about * share, 4), words=_words(found)))
     return guesses
 
 
@@ -85,13 +85,13 @@ def _suggestion(
         is_suggested=True,
         signal=signal.name,
         reasons=reasons(letter, one, found, reading, signal),
-        words=tuple(dict.fromkeys(_written(unit.word) for unit, _value, _key in found.hits)),
+        words=_words(found),
         signal_words=signal.words,
     )
 
 
-def _written(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")
+def _words(found: Measured) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(bare(unit.word) for unit, _value, _key in found.hits))
 
 
 def likely(weights: Sequence[float], measured: Sequence[float]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pycountry
 
 from news.matching.features import Measured, Reading
-from news.matching.index import AskIndex, LetterIndex, Unit
+from news.matching.index import AskIndex, LetterIndex
 from news.matching.signals import Signal
 from news.matching.words import parse
 from world.script import fold
@@ -34,21 +34,14 @@ def reasons(
 def _words(found: Measured) -> str:
     shared = sorted(found.hits, key=lambda hit: -hit[0].weight * hit[1])
     told = [
-        _bare(unit.word) if not key.startswith("=") else _concept(unit, key)
-        for unit, _value, key in shared
-        if not unit.is_place and not unit.is_name
+        bare(unit.word) for unit, _value, _key in shared if not unit.is_place and not unit.is_name
     ]
     words = list(dict.fromkeys(told))[:MOST_WORDS]
     return f"Speaks of {listed(words)}." if words else ""
 
 
-def _concept(unit: Unit, key: str) -> str:
-    """The word of the ask for what the text says with another word."""
-    return _bare(unit.word) if unit.word else key[1:]
-
-
 def _names(found: Measured) -> str:
-    named = [_bare(unit.word) for unit, _v, _k in found.hits if unit.is_name and not unit.is_place]
+    named = [bare(unit.word) for unit, _v, _k in found.hits if unit.is_name and not unit.is_place]
     names = list(dict.fromkeys(named))[:MOST_NAMES]
     return f"Names {listed(names)}." if names else ""
 
@@ -94,7 +87,7 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     return word.removesuffix("'s").removesuffix("’s")
 
 

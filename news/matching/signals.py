@@ -43,28 +43,32 @@ class Signal:
     words: tuple[str, ...]  # of the text, on which it rests
 
 
+WISH = "to-"  # how the names of wishes begin
+
+
 @cache
-def _cues() -> Lexicon:
+def _lexicon(*, is_wish: bool) -> Lexicon:
+    """The forms of events, or of wishes: one word may be both."""
     found = Lexicon()
     for line in CUES.read_text(encoding="utf-8").splitlines():
         name, colon, forms = line.partition(":")
-        if colon and not line.startswith("#"):
+        if colon and not line.startswith("#") and name.startswith(WISH) == is_wish:
             for form in forms.replace("|", " ").split():
                 found.add(form, name)
     return found
 
 
 @lru_cache(maxsize=50_000)
-def _of_word(raw: str) -> tuple[str, tuple[str, ...], tuple]:
-    word = plain(raw).removesuffix("'s")
-    names = _cues().inside(word) if INSIDE.search(word) else _cues().of_word(word)
-    return word, names, _cues().phrases_of(word)
+def _of_word(raw: str, *, is_wish: bool) -> tuple[str, tuple[str, ...], tuple]:
+    word, known = plain(raw).removesuffix("'s"), _lexicon(is_wish=is_wish)
+    names = known.inside(word) if INSIDE.search(word) else known.of_word(word)
+    return word, names, known.phrases_of(word)
 
 
-def cues(text: str) -> list[tuple[str, str]]:
+def cues(text: str, *, is_wish: bool = False) -> list[tuple[str, str]]:
     """The cues of a text in their order: kind, and the words as written."""
     raw = WORD.findall(text)
-    known = [_of_word(one) for one in raw]
+    known = [_of_word(one, is_wish=is_wish) for one in raw]
     found = []
     for at, (_word, names, phrases) in enumerate(known):
         written = raw[at]
@@ -79,7 +83,7 @@ def cues(text: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=10_000)
 def wish(ask: str) -> str:
     """What kind of thing an ask wants."""
-    return next((name for name, _written in cues(ask) if name.startswith("to-")), "to-do")
+    return next((name for name, _written in cues(ask, is_wish=True)), "to-do")
 
 
 def judge(ask: str, found: Hits, reading: Reading) -> Signal:

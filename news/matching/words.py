@@ -51,6 +51,7 @@ STOP = set(
     "sebagai bahwa kepada seperti bagi secara tersebut".split()
 )  # fmt: skip
 
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """All that one word can stand for."""

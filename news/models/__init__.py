@@ -1,6 +1,8 @@
 from news.models.articles import Address, Article
+from news.models.learning import Learning
 from news.models.matches import Match
 from news.models.proof import Capture, Link
+from news.models.rules import MatchRule
 from news.models.searches import LetterSearch
 from news.models.sources import Source, Trouble
 from news.models.stories import Story, StoryWord
@@ -10,9 +12,11 @@ __all__ = [
     "Address",
     "Article",
     "Capture",
+    "Learning",
     "LetterSearch",
     "Link",
     "Match",
+    "MatchRule",
     "Source",
     "Story",
     "StoryWord",

@@ -61,7 +61,8 @@ def _catch_up(known: Standing) -> None:
     if not known.marks:
         known.index = Index(asks_of(None))
     else:
-        known.index.replace({str(letter): () for letter in gone} | _grouped(changed))
+        known.index.replace({str(letter): [] for letter in gone})
+        known.index.replace(_grouped(changed))
     known.marks = marks
 
 

@@ -5,13 +5,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from letters.models import Letter
-from news.matching import Index, Text, rank
+from news.matching import Guess, Index, Text, rank
+from news.matching.learning import NOTHING, Taught, traits_of
+from news.matching.rules import Rule
 from news.models import Article, LetterSearch, Match
+from news.services.learning import coalitions_of, taught_by
+from news.services.rules import rule_of_source, rules_of_asks
 from news.services.standing_asks import standing_asks
+from news.services.texts import text_of
 
 RECENT = timedelta(days=730)
 MOST_ARTICLES = 5_000
 MOST_LETTERS = 50
+NO_RULE = Rule()
 
 
 def suggest(article: Article) -> int:
@@ -35,22 +41,12 @@ def letters_not_searched(*, before: datetime) -> list[int]:
 
 
 def _suggest(articles: Iterable[Article], prepared: Index, *, only: Letter | None = None) -> int:
-    numbers = set()
+    numbers = None
     if only:
-        numbers = set(only.recommendations.values_list("pk", flat=True))
+        numbers = {str(pk) for pk in only.recommendations.values_list("pk", flat=True)}
     count = 0
     for article in articles:
-        guesses = [
-            Match(
-                article=article,
-                recommendation_id=int(guess.ask),
-                score=guess.score,
-                signal=guess.signal or "",
-                reasons=[reason[:300] for reason in guess.reasons],
-            )
-            for guess in rank(text_of(article), prepared=prepared)
-            if guess.is_suggested and (not only or int(guess.ask) in numbers)
-        ]
+        guesses = _guesses(article, prepared, numbers)
         with transaction.atomic():
             # A verdict once given is never overwritten: what is on file stays.
             Match.objects.bulk_create(guesses, ignore_conflicts=True)
@@ -59,13 +55,33 @@ def _suggest(articles: Iterable[Article], prepared: Index, *, only: Letter | Non
     return count
 
 
-def text_of(article: Article) -> Text:
-    return Text(
-        headline=article.headline,
-        summary=article.summary,
-        body=article.body,
-        outlet=article.outlet,
-        url=article.url,
-        language=article.language,
-        published_on=article.published_on,
-    )
+def _guesses(article: Article, prepared: Index, only: set[str] | None) -> list[Match]:
+    """What is suggested, by the general model, the rules of people and what verdicts taught."""
+    text = text_of(article)
+    if rule_of_source(article.source_id).refuses(text):
+        return []
+    shown = [
+        guess
+        for guess in rank(text, prepared=prepared)
+        if guess.is_suggested and (only is None or guess.ask in only)
+    ]
+    if not shown:
+        return []
+    asks = [guess.ask for guess in shown]
+    rules, places = rules_of_asks(asks), coalitions_of(asks)
+    taught = taught_by(set(places.values()))
+    return [
+        Match(
+            article=article,
+            recommendation_id=int(guess.ask),
+            score=_score(taught.get(places[guess.ask], NOTHING), text, guess),
+            signal=guess.signal or "",
+            reasons=[reason[:300] for reason in guess.reasons],
+        )
+        for guess in shown
+        if guess.ask in places and not rules.get(guess.ask, NO_RULE).refuses(text)
+    ]
+
+
+def _score(taught: Taught, text: Text, guess: Guess) -> float:
+    return round(taught.score(guess.score, traits_of(text, guess)), 4)

@@ -132,6 +132,11 @@ DOORS = [
     ("news:refuse_tip",       "post", IN,  404, 404, 302, 302, 302),
     ("news:toggle",           "post", IN,  404, 403, 302, 302, 302),
     ("news:poll",             "post", IN,  404, 403, 302, 302, 302),
+    ("news:source_rule",      "get",  IN,  404, 403, 200, 200, 200),
+    ("news:source_rule",      "post", IN,  404, 403, 302, 302, 302),
+    ("news:ask_rule",         "get",  IN,  404, 403, 200, 200, 200),
+    ("news:ask_rule",         "post", IN,  404, 403, 302, 302, 302),
+    ("news:learned",          "get",  IN,  403, 403, 200, 200, 200),
 ]  # fmt: skip
 PEOPLE = ["stranger", "outsider", "observer", "contributor", "reviewer", "coordinator"]
 THEIRS = {"admin", "account", "mfa"}  # of Django and allauth, tested there
@@ -184,9 +189,14 @@ def of_news(ask, author):
     )
     tip = Tip.objects.create(recommendation=ask, url="http://127.0.0.1/", shows="progress")
     keys = dict.fromkeys(("confirm", "dismiss", "undo"), article.pk)
-    keys |= dict.fromkeys(("source", "change_source", "toggle", "poll"), source.pk)
+    keys |= dict.fromkeys(("source", "change_source", "toggle", "poll", "source_rule"), source.pk)
     keys |= dict.fromkeys(("take_tip", "refuse_tip"), tip.pk)
-    keys |= {"suggest": ask.pk, "links": ask.pk, "capture": a_capture(article).pk}
+    keys |= {
+        "suggest": ask.pk,
+        "links": ask.pk,
+        "ask_rule": ask.pk,
+        "capture": a_capture(article).pk,
+    }
     return {f"news:{name}": {"pk": pk} for name, pk in keys.items()}
 
 

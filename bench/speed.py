@@ -1,0 +1,193 @@
+"""Articles matched a second against real asks, beside other ways to search them. One core."""
+
+import csv
+import gzip
+import logging
+import os
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import bm25s
+import psycopg
+import pycountry
+from rank_bm25 import BM25Okapi
+
+from bench.cases import data_folder
+from bench.rivals import plain
+from news.matching import Ask, Text, features, prepare, rank
+from news.matching.files import read_items
+from news.matching.lookup import Index
+
+Made = TypeVar("Made")
+SIZES = (1_000, 10_000, 41_000)
+BEST = 10  # hits asked of the others
+FOR_SECONDS = 5.0  # each is run for about this long
+SEARCH = """
+    SELECT id FROM asks, to_tsquery('english', %s) query
+    WHERE words @@ query ORDER BY ts_rank(words, query) DESC LIMIT 10
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: str
+    a_second: float
+    build: float
+    update: float | None  # milliseconds for one ask; none: all is built anew
+    memory: float | None  # megabytes
+
+
+def main() -> None:
+    path = data_folder() / "upr" / "upr_recommendations.csv.gz"
+    items = data_folder() / "matching" / "items.jsonl"
+    if not (path.exists() and items.exists()):
+        print(f"speed: skipped, no data in {data_folder()} (set HEEDED_DATA)")
+        return
+    logging.getLogger("bm25s").setLevel(logging.WARNING)
+    asks = list(_asks(path))
+    texts = [text for _name, text in read_items(items)]
+    print(f"\nspeed: articles of {_signs(texts)} signs on average, one core; build in seconds,")
+    print("update by one ask in milliseconds, memory in megabytes\n")
+    for size in SIZES:
+        some = asks[:: len(asks) // size][:size]
+        print(f"{size} asks".ljust(22) + f"{'a second':>10}{'build':>9}{'update':>9}{'memory':>9}")
+        for row in (_ours(some, texts), _bm25s(some, texts), _rank_bm25(some, texts),
+                    _postgres(some, texts)):  # fmt: skip
+            print(_line(row), flush=True)
+        print()
+    _parts(asks, texts)
+
+
+def _line(row: Row) -> str:
+    update = "anew" if row.update is None else f"{row.update:.1f}"
+    memory = "-" if row.memory is None else f"{row.memory:.0f}"
+    return f"{row.name:22}{row.a_second:>10.0f}{row.build:>9.1f}{update:>9}{memory:>9}"
+
+
+def _asks(path: os.PathLike) -> Iterator[Ask]:
+    with gzip.open(path, "rt", encoding="utf-8", errors="replace") as file:
+        for at, row in enumerate(csv.DictReader(file)):
+            yield Ask(
+                id=str(at),
+                text=row["Text"],
+                letter=f"{row['To']} {row['Session']} {row['From']}",
+                topics=tuple(row["Issue"].split(",")),
+                country=_code(row["To"]),
+            )
+
+
+def _code(name: str, known: dict[str, str] = {}) -> str:  # noqa: B006
+    if name not in known:
+        try:
+            known[name] = pycountry.countries.search_fuzzy(name)[0].alpha_2
+        except LookupError:
+            known[name] = ""
+    return known[name]
+
+
+def _signs(texts: Sequence[Text]) -> int:
+    return sum(len(_all(text)) for text in texts) // len(texts)
+
+
+def _all(text: Text) -> str:
+    return f"{text.headline} {text.summary} {text.body}"
+
+
+def _a_second(match: Callable[[Text], object], texts: Sequence[Text], warm: int = 0) -> float:
+    for text in texts[:warm]:
+        match(text)
+    began, count = time.process_time(), 0
+    while time.process_time() - began < FOR_SECONDS:
+        match(texts[count % len(texts)])
+        count += 1
+    return count / (time.process_time() - began)
+
+
+def _timed(build: Callable[[], Made]) -> tuple[Made, float]:
+    began = time.process_time()
+    return build(), time.process_time() - began
+
+
+def _megabytes(build: Callable[[], object]) -> float:
+    tracemalloc.start()
+    kept = build()
+    size, _peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    del kept
+    return size / 1e6
+
+
+def _ours(asks: Sequence[Ask], texts: Sequence[Text]) -> Row:
+    index, build = _timed(lambda: prepare(asks))
+    a_second = _a_second(lambda text: rank(text, prepared=index), texts, warm=len(texts))
+    _none, update = _timed(lambda: [index.put(ask) for ask in asks[:100]])
+    return Row("Heeded", a_second, build, update * 10, _megabytes(lambda: Index(asks)))
+
+
+def _bm25s(asks: Sequence[Ask], texts: Sequence[Text]) -> Row:
+    def made() -> bm25s.BM25:
+        engine = bm25s.BM25()
+        engine.index(plain([ask.text for ask in asks]), show_progress=False)
+        return engine
+
+    engine, build = _timed(made)
+    a_second = _a_second(
+        lambda text: engine.retrieve(plain([_all(text)]), k=BEST, show_progress=False, n_threads=0),
+        texts,
+    )
+    return Row("bm25s", a_second, build, None, _megabytes(made))
+
+
+def _rank_bm25(asks: Sequence[Ask], texts: Sequence[Text]) -> Row:
+    def made() -> BM25Okapi:
+        return BM25Okapi(plain([ask.text for ask in asks]))
+
+    engine, build = _timed(made)
+    names = [ask.id for ask in asks]
+    a_second = _a_second(lambda text: engine.get_top_n(plain([_all(text)])[0], names, BEST), texts)
+    return Row("rank-bm25", a_second, build, None, _megabytes(made))
+
+
+def _postgres(asks: Sequence[Ask], texts: Sequence[Text]) -> Row:
+    """By the clock, since the work is done by another process."""
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as base:
+        began = time.monotonic()
+        base.execute("DROP TABLE IF EXISTS asks")
+        base.execute("CREATE TABLE asks (id int, words tsvector)")
+        with base.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO asks VALUES (%s, to_tsvector('english', %s))",
+                [(int(ask.id), ask.text) for ask in asks],
+            )
+        base.execute("CREATE INDEX ON asks USING gin (words)")
+        build = time.monotonic() - began
+        began, count = time.monotonic(), 0
+        while time.monotonic() - began < FOR_SECONDS:
+            words = set(plain([_all(texts[count % len(texts)])])[0])
+            query = " | ".join(word for word in words if word.isalnum())
+            base.execute(SEARCH, [query]).fetchall()
+            count += 1
+        a_second = count / (time.monotonic() - began)
+        began = time.monotonic()
+        for ask in asks[:100]:
+            base.execute("INSERT INTO asks VALUES (0, to_tsvector('english', %s))", [ask.text])
+        update = (time.monotonic() - began) * 10
+        base.execute("DROP TABLE asks")
+    return Row("PostgreSQL full text", a_second, build, update, None)
+
+
+def _parts(asks: Sequence[Ask], texts: Sequence[Text]) -> None:
+    """What an article costs before it meets the first ask, and what the shortlist loses."""
+    reading = _a_second(features.read, texts, warm=len(texts))
+    print(f"reading alone, without any ask: {reading:.0f} articles a second")
+    index = prepare(asks)
+    kept = lost = 0
+    full = Index(asks, shortlist=len(asks))
+    for text in texts:
+        all_of_them = {g.ask for g in rank(text, prepared=full) if g.is_suggested}
+        found = {g.ask for g in rank(text, prepared=index) if g.is_suggested}
+        kept, lost = kept + len(all_of_them & found), lost + len(all_of_them - found)
+    print(f"of {kept + lost} suggestions of a full comparison the shortlist loses {lost}")
