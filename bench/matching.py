@@ -10,7 +10,9 @@ from bench.cases import Case, data_folder, load
 from bench.rivals import bm25, embedding
 from bench.streaming import stream
 from bench.training import as_rows, choose_thresholds, held_out, learn, write
+from news.matching import Ask, Guess
 from news.matching.score import score
+from news.matching.vectors import SecondOpinion, load_model
 
 FIGURES = (
     "mrr", "letter_f1", "suggested_f1", "recall@5", "quiet_on_unrelated", "signal_accuracy",
@@ -28,6 +30,7 @@ def main() -> None:
     labels = [case.labels() for case in cases]
     columns = {
         "Heeded": score(labels, rankings),
+        "+ vectors": _with_vectors(asks, cases, guesses),
         "BM25": bm25(asks, cases),
         "embedding": embedding(asks, cases),
     }
@@ -38,6 +41,17 @@ def main() -> None:
     stream(cases, guesses)
     if "--write" in sys.argv:
         write(learn(cases, thresholds=choose_thresholds(cases, letters)))
+
+
+def _with_vectors(
+    asks: Sequence[Ask], cases: Sequence[Case], guesses: Mapping[str, list[Guess]]
+) -> dict | None:
+    model = load_model()
+    if model is None:
+        return None
+    second, told = SecondOpinion(model), {ask.id: f"{ask.text} {ask.letter_title}" for ask in asks}
+    rows = [as_rows(c.name, second.moved(c.text, guesses[c.name], told)) for c in cases]
+    return score([case.labels() for case in cases], rows)
 
 
 def _table(columns: Mapping[str, Mapping | None]) -> None:

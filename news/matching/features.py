@@ -157,8 +157,6 @@ def ask_features(
     one: AskIndex, found: Measured, siblings: Sequence[Measured], reading: Reading
 ) -> list[float]:
     others = [each.own for each in siblings if each is not found]
-    named = [unit for unit in one.units if unit.is_name and not unit.is_place]
-    placed = sum(unit.own for unit in one.units if unit.is_place)
     total = one.own_totals.of(is_abroad(one, reading))
     return [
         1.0,
@@ -166,8 +164,8 @@ def ask_features(
         found.own,
         passage(found.hits, reading) / total,
         sum(u.own for u, _v, key in found.hits if key in reading.head) / total,
-        sum(1 for u, _v, _k in found.hits if u.is_name and not u.is_place) / (len(named) or 1),
-        sum(u.own for u, _v, _k in found.hits if u.is_place) / (placed or 1.0),
+        sum(1 for u, _v, _k in found.hits if u.is_name and not u.is_place) / (one.named or 1),
+        sum(u.own for u, _v, _k in found.hits if u.is_place) / (one.placed or 1.0),
         found.own - (sum(others) / len(others) if others else 0.0),
         1.0 if found.own > 0 and found.own >= max(one.own for one in siblings) else 0.0,
     ]

@@ -49,6 +49,8 @@ class AskIndex:
     units: tuple[Unit, ...]
     totals: Totals
     own_totals: Totals
+    named: int  # how many of its words are names
+    placed: float  # what its places weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,10 @@ def letter_index(
             for word, keys, named in found.values()
         )
         totals = _totals([(unit, unit.weight) for unit in units])
-        asks.append(AskIndex(ask, units, totals, _totals([(unit, unit.own) for unit in units])))
+        own = _totals([(unit, unit.own) for unit in units])
+        named = sum(unit.is_name and not unit.is_place for unit in units)
+        placed = sum(unit.own for unit in units if unit.is_place)
+        asks.append(AskIndex(ask, units, totals, own, named, placed))
     theme = _theme(asks)
     return LetterIndex(
         id=first.letter,

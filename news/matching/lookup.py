@@ -1,19 +1,22 @@
 """All standing asks, kept so that an article meets only the few that it may bear on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 from itertools import chain
 
-from news.matching.concepts import dull
 from news.matching.features import Reading
 from news.matching.index import LetterIndex, Words, keys_of, letter_index, words_of
+from news.matching.packs import Pack, Vocabulary
 from news.matching.types import Ask
+from news.matching.weights import LETTER_WEIGHTS
 
 FEW = 64  # with so few letters all are compared
-SHORTLIST = 8  # letters that are compared in full, at most
-NOWHERE = ""  # letters that concern no country
+SHORTLIST = 16  # letters that are compared in full
 RARE = 8  # a name in more letters than this finds none of them
+NAMES = 2  # rare names that a text must share with a letter whose countries it does not name
+NOWHERE = ""  # letters that concern no country
+PLACE = LETTER_WEIGHTS[5]  # what it adds to the odds that all mentions are of this place
 
 
 class Index:
@@ -25,8 +28,9 @@ class Index:
         self._groups: dict[str, dict[str, Ask]] = defaultdict(dict)
         self._words: dict[str, Words] = {}
         self._seen: Counter[str] = Counter()
-        # country -> key -> letter -> the most that this key can add to the share of an ask
-        self._worth: dict[str, dict[str, dict[str, float]]] = defaultdict(dict)
+        self._places: dict[str, dict[str, LetterIndex]] = defaultdict(dict)
+        self._packs: dict[str, Pack] = {}
+        self._vocabulary = Vocabulary()
         self._names: dict[str, set[str]] = defaultdict(set)
         for ask in asks:
             self._groups[ask.letter][ask.id] = ask
@@ -59,62 +63,59 @@ class Index:
         self.replace({ask.letter: [*({**self._groups.get(ask.letter, {}), ask.id: ask}).values()]})
 
     def candidates(self, reading: Reading) -> list[LetterIndex]:
-        """The letters worth comparing: of the countries named, or with the rare names in it."""
+        """The letters worth comparing: of the countries named, or with rare names in it."""
         if len(self.letters) <= FEW:
             return list(self.letters.values())
-        worth: dict[str, float] = defaultdict(float)
-        bag = reading.bag
-        for place in (*reading.places, NOWHERE):
-            table = self._worth.get(place, {})
-            for key in bag.keys() & table.keys():
-                value = bag[key]
-                for name, most in table[key].items():
-                    worth[name] += most * value
-        for key in bag.keys() & self._names.keys():
-            found = self._names[key]
-            for name in found if len(found) <= RARE else ():
-                worth[name] += 1.0
-        return [self.letters[name] for name in nlargest(self.shortlist, worth, worth.__getitem__)]
+        worth: dict[str, float] = {}
+        packs = [(place, self._pack(place)) for place in (*reading.places, NOWHERE)]
+        values = self._vocabulary.values(reading)
+        mentions = reading.places.total() or 1
+        is_abroad = (reading.text.language or "en") != "en"
+        for place, pack in packs:
+            if pack is not None:
+                near = PLACE * reading.places[place] / mentions
+                found = pack.worth(values, is_abroad=is_abroad).tolist()
+                for name, value in zip(pack.names, found, strict=True):
+                    worth[name] = worth.get(name, 0.0) + near if name in worth else value + near
+        best = nlargest(self.shortlist, worth, worth.__getitem__)
+        return [self.letters[name] for name in dict.fromkeys([*best, *self._by_names(reading)])]
+
+    def _by_names(self, reading: Reading) -> list[str]:
+        shared: Counter[str] = Counter()
+        for key in reading.bag.keys() & self._names.keys():
+            if len(self._names[key]) <= RARE:
+                shared.update(self._names[key])
+        return [name for name, times in shared.most_common(self.shortlist) if times >= NAMES]
+
+    def _pack(self, place: str) -> Pack | None:
+        if place not in self._packs and self._places.get(place):
+            self._packs[place] = Pack(list(self._places[place].values()), self._vocabulary)
+        return self._packs.get(place)
 
     def _keys(self, name: str) -> set[str]:
         return keys_of(self._words[ask] for ask in self._groups[name])
-
-    def _leave(self, name: str) -> None:
-        old = self.letters.pop(name, None)
-        if old is None:
-            return
-        self._seen.subtract(self._keys(name))
-        for table, key in self._entries(old):
-            table[key].pop(name, None)
-        for key in _name_keys(old):
-            self._names[key].discard(name)
 
     def _place(self, name: str) -> None:
         group = list(self._groups[name].values())
         words = [self._words[ask.id] for ask in group]
         letter = letter_index(group, words, self._seen, len(self._groups))
         self.letters[name] = letter
-        worth = _worth(letter)
         for place in letter.places or {NOWHERE}:
-            table = self._worth[place]
-            for key, most in worth.items():
-                table.setdefault(key, {})[name] = most
+            self._places[place][name] = letter
+            self._packs.pop(place, None)
         for key in _name_keys(letter):
             self._names[key].add(name)
 
-    def _entries(self, letter: LetterIndex) -> Iterator[tuple[dict, str]]:
-        keys = _worth(letter)
-        return ((self._worth[place], key) for place in letter.places or {NOWHERE} for key in keys)
-
-
-def _worth(letter: LetterIndex) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for ask in letter.asks:
-        for unit in ask.units:
-            for key, trust in unit.keys:
-                if key[0] not in "^@" and key not in dull():
-                    found[key] = max(found.get(key, 0.0), unit.weight * trust / ask.totals.abroad)
-    return found
+    def _leave(self, name: str) -> None:
+        old = self.letters.pop(name, None)
+        if old is None:
+            return
+        self._seen.subtract(self._keys(name))
+        for place in old.places or {NOWHERE}:
+            self._places[place].pop(name, None)
+            self._packs.pop(place, None)
+        for key in _name_keys(old):
+            self._names[key].discard(name)
 
 
 def _name_keys(letter: LetterIndex) -> set[str]:

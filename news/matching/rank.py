@@ -28,6 +28,7 @@ class Model:
     ask_threshold: float
 
 
+SLIGHT = 0.05  # of many letters, one as unlikely as this is not ranked
 COMMITTED = Model(LETTER_WEIGHTS, ASK_WEIGHTS, LETTER_THRESHOLD, ASK_THRESHOLD)
 
 
@@ -49,18 +50,26 @@ def rank(
     letters = index.candidates(reading)
     measured = [features.measure(letter, reading) for letter in letters]
     best = max((one.share for found in measured for one in found), default=0.0)
+    least = 0.0 if len(letters) == len(index.letters) else SLIGHT
     guesses = [
         guess
         for letter, found in zip(letters, measured, strict=True)
-        for guess in _letter_guesses(letter, reading, found, best, model)
+        for guess in _letter_guesses(letter, reading, found, best, model, least)
     ]
     return sorted(guesses, key=lambda guess: (-guess.score, guess.ask))
 
 
 def _letter_guesses(
-    letter: LetterIndex, reading: Reading, measured: Sequence[Measured], best: float, model: Model
+    letter: LetterIndex,
+    reading: Reading,
+    measured: Sequence[Measured],
+    best: float,
+    model: Model,
+    least: float,
 ) -> list[Guess]:
     about = likely(model.letter, features.letter_features(letter, reading, measured, best))
+    if about < least:
+        return []
     shares = [
         likely(model.ask, features.ask_features(one, found, measured, reading))
         for one, found in zip(letter.asks, measured, strict=True)
