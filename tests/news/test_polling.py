@@ -49,6 +49,14 @@ def many_rows(count, hosts):
     )
 
 
+def at_the_same_time(work, count):
+    threads = [threading.Thread(target=work) for _n in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_claimers_at_the_same_time_never_get_the_same_source(settings):
     settings.FETCH_PER_HOST = 1_000
@@ -64,11 +72,7 @@ def test_claimers_at_the_same_time_never_get_the_same_source(settings):
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=claimer) for _n in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_the_same_time(claimer, 6)
 
     assert len(taken) == len(set(taken))
     taken += [
@@ -92,11 +96,7 @@ def test_workers_at_the_same_time_read_each_source_once(site):
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=worker) for _n in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_the_same_time(worker, 3)
     polling.poll_due(seconds=20, tell=tell)
 
     assert [one.error for one in told] == [""] * 12
@@ -129,20 +129,14 @@ def test_what_a_dead_worker_had_claimed_comes_up_again():
 
 
 @pytest.mark.django_db
-def test_a_source_that_is_being_read_is_not_read_on_demand_as_well():
-    source = a_source(a.a_coalition())
+def test_a_source_that_is_being_read_or_paused_is_not_read_on_demand():
+    source, paused = (a_source(a.a_coalition()) for _n in range(2))
+    set_active(source=paused, is_active=False, by=a.a_user())
 
     assert health.claim(source.pk) == source
     assert health.claim(source.pk) is None
+    assert health.claim(paused.pk) is None
     assert health.claim_due() == []
-
-
-@pytest.mark.django_db
-def test_a_paused_source_is_not_read_on_demand():
-    source = a_source(a.a_coalition())
-    set_active(source=source, is_active=False, by=a.a_user())
-
-    assert health.claim(source.pk) is None
 
 
 @pytest.mark.django_db
