@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -16,7 +17,7 @@ PARTS = ("matching", "reading", "speed", "feeds", "articles", "pages")
 WITH_DATABASE = ("speed", "feeds", "articles", "pages")
 
 
-def main(names: list[str]) -> None:
+def main(names: Sequence[str]) -> None:
     unknown = set(names) - set(PARTS)
     if unknown:
         sys.exit(f"There is no part “{unknown.pop()}”. Choose from: {', '.join(PARTS)}.")
@@ -28,7 +29,7 @@ def main(names: list[str]) -> None:
         _with_database(chosen)
 
 
-def _with_database(names: list[str]) -> None:
+def _with_database(names: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="heeded-bench-") as folder:
         try:
             place = Path(folder) / "postgres"

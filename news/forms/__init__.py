@@ -1,4 +1,4 @@
-from news.forms.desk import ConfirmForm, DismissForm, first_error
+from news.forms.desk import ConfirmForm, DismissForm, RuleForm, first_error
 from news.forms.saving import SaveForm, TipForm, TipRefusalForm
 from news.forms.sources import ListForm, SearchForm, SourceChangeForm, SourceForm
 
@@ -6,6 +6,7 @@ __all__ = [
     "ConfirmForm",
     "DismissForm",
     "ListForm",
+    "RuleForm",
     "SaveForm",
     "SearchForm",
     "SourceChangeForm",
