@@ -75,7 +75,7 @@ def _has_changed(first: Capture, got: Fetched) -> bool:
     if proof.sum_of(got.body) == first.sha256:
         return False
     then = pages.read(first.content(), url=first.fetched_from).text
-    now = pages.read(got.body, url=got.url).text
+    now = pages.read(got.body, url=got.url, content_type=got.content_type).text
     one, other = runs(then), runs(now)
     if min(len(one), len(other)) < LEAST:
         return then.split() != now.split()

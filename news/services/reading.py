@@ -39,7 +39,7 @@ def read(article: Article) -> Article:
         return _closed(article, Reading.REFUSED)
     if got is None or (_is_front(got.url) and not _is_front(article.url)):
         return _closed(article, Reading.REFUSED)  # what is gone is often led to the front page
-    page = pages.read(got.body, url=got.url)
+    page = pages.read(got.body, url=got.url, content_type=got.content_type)
     is_believed = page.reading in BELIEVED and 0 < len(page.address) <= LONGEST
     address = page.address if is_believed else article.url
     try:
