@@ -50,9 +50,18 @@ def _steps(old: list[str], new: list[str]) -> Iterator[tuple[str, str, str]]:
     bare, other = [one.strip() for one in old], [one.strip() for one in new]
     for tag, a, b, c, d in SequenceMatcher(None, bare, other, autojunk=False).get_opcodes():
         if tag == "equal":
-            yield max("".join(old[a:b]), "".join(new[c:d]), key=len), "", ""
+            yield _roomiest("".join(old[a:b]), "".join(new[c:d])), "", ""
         else:
             yield "", "".join(old[a:b]), "".join(new[c:d])
+
+
+def _roomiest(one: str, other: str) -> str:
+    """The same words with the wider gaps around them, so that neighbours never run together."""
+    lead = max(
+        one[: len(one) - len(one.lstrip())], other[: len(other) - len(other.lstrip())], key=len
+    )
+    trail = max(one[len(one.rstrip()) :], other[len(other.rstrip()) :], key=len)
+    return f"{lead}{other.strip()}{trail}"
 
 
 def shortened(changes: list[Change]) -> list[Change]:
