@@ -114,9 +114,9 @@ SPELLED_OUT = {Position.ACCEPTED_IN_PART, Position.NOT_COMPETENT}
 
 
 def may_become(now: str, then: str) -> bool:
-    """Anything may follow anything, but only what is in place can be reversed."""
+    """Anything may follow anything, but only what was in place is reversed, or stays so."""
     if then == Implementation.REVERSED:
-        return now in IN_PLACE
+        return now in IN_PLACE or now == then
     return not (now == then == Implementation.NOT_ASSESSED)
 
 

@@ -137,7 +137,8 @@ class Assessment(models.Model):
             models.CheckConstraint(condition=~Q(because=""), name="assessment_says_why"),
             models.CheckConstraint(
                 condition=~Q(implementation=Implementation.REVERSED)
-                | Q(previous__in=sorted(IN_PLACE)),
+                | Q(previous__in=sorted({*IN_PLACE, Implementation.REVERSED}))
+                | Q(corrects__isnull=False),
                 name="only_what_was_in_place_is_reversed",
             ),
             models.CheckConstraint(

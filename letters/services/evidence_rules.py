@@ -34,7 +34,7 @@ def _check_change(proposal: Assessment) -> None:
         raise LetterError(
             _("This recommendation was found too vague to be judged. Take that back first.")
         )
-    if not may_become(proposal.previous, proposal.implementation):
+    if not may_become(_was(proposal), proposal.implementation):
         raise LetterError(
             _("Only what was in place can be reversed. Choose another status.")
             if proposal.implementation == Implementation.REVERSED
@@ -42,6 +42,16 @@ def _check_change(proposal: Assessment) -> None:
         )
     if not proposal.because.strip():
         raise LetterError(_("Say why: what was checked and what it shows."))
+
+
+def _was(proposal: Assessment) -> str:
+    """What the status would follow. What is corrected was wrong, so a reversal follows what stood
+    before that."""
+    one = proposal
+    if proposal.implementation == Implementation.REVERSED:
+        while one.corrects:
+            one = one.corrects
+    return one.previous
 
 
 def _check_dates(proposal: Assessment) -> None:

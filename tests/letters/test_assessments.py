@@ -14,6 +14,7 @@ from letters.services.assessments import approve, send_back, withdraw
 from letters.services.evidence import retract_evidence
 from letters.statuses import Implementation
 from tests import factories as a
+from tests.letters.judging import judged
 
 
 def grounds(ask, status, by):
@@ -97,6 +98,31 @@ def test_only_what_was_in_place_is_reversed(case):
 
     ask.refresh_from_db()
     assert ask.implementation == "reversed"
+
+
+def test_a_reversal_is_looked_at_again_and_holds_since_the_first(case):
+    ask, _ana, ravi = case
+    judged(ask, ravi, "implemented", effective_on=date(2021, 1, 1))
+    judged(ask, ravi, "reversed", effective_on=date(2022, 1, 1))
+    judged(ask, ravi, "reversed", effective_on=date(2023, 1, 1))
+
+    ask.refresh_from_db()
+    assert (ask.implementation, ask.implementation_since) == ("reversed", date(2022, 1, 1))
+    assert ask.checked_until == timezone.localdate()
+
+
+def test_a_correction_reverses_only_what_was_in_place_before_the_mistake(case):
+    ask, ana, ravi = case
+    law = a.some_evidence(ask, source_kind=SourceKind.LEGISLATION, by=ana)
+    judged(ask, ravi, "implemented")
+    with pytest.raises(LetterError, match="Only what was in place"):
+        a.a_proposal(ask, "reversed", by=ana, evidence=(law,), is_correction=True)
+
+    judged(ask, ravi, "reversed", effective_on=date(2022, 1, 1))
+    judged(ask, ravi, "reversed", effective_on=date(2022, 2, 2), is_correction=True)
+
+    ask.refresh_from_db()
+    assert (ask.implementation, ask.implementation_since) == ("reversed", date(2022, 2, 2))
 
 
 def test_nobody_decides_their_own_proposal(case, client_as):

@@ -233,6 +233,19 @@ def test_deciding_for_many_costs_the_same_as_for_few(django_assert_max_num_queri
     assert Assessment.objects.filter(state="approved").count() == 60
 
 
+def test_what_was_reversed_goes_back_to_that(case):
+    asks, ana, ravi = case
+    law = a.some_evidence(asks[0], source_kind="legislation")
+    for status in ("implemented", "reversed"):
+        approve(assessment=a.a_proposal(asks[0], status, evidence=(law,), by=ana), by=ravi)
+    wrong = a_batch(asks[:1], by=ana)
+    approve_all(wrong, ravi)
+
+    approve_all(undo_batch(batch=wrong, by=ana), ravi)
+
+    assert now(asks[:1]) == ["reversed"]
+
+
 def test_an_undo_of_an_undo_is_refused_while_the_first_waits(case):
     asks, ana, ravi = case
     batch = a_batch(asks, by=ana)

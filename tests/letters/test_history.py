@@ -119,6 +119,7 @@ class AnAsk(RuleBasedStateMachine):
     @invariant()
     def verdicts_keep_the_rules(self) -> None:
         held: dict = defaultdict(lambda: Implementation.NOT_ASSESSED)
+        before: dict = {}
         for one in self.ask.assessments.filter(state="approved").order_by("decided_at", "pk"):
             judge = (one.assessor, one.assessor_name)
             assert one.decided_by_id != one.proposed_by_id
@@ -131,8 +132,9 @@ class AnAsk(RuleBasedStateMachine):
                 assert kinds & PRIMARY
             if one.implementation in NEEDS_REASON_CODE:
                 assert one.reason
+            before[one.pk] = before[one.corrects_id] if one.corrects_id else one.previous
             if one.implementation == Implementation.REVERSED:
-                assert one.previous in IN_PLACE
+                assert before[one.pk] in {*IN_PLACE, Implementation.REVERSED}
             held[judge] = one.implementation
 
     @invariant()

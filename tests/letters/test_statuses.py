@@ -52,6 +52,7 @@ def test_only_what_was_in_place_can_be_reversed():
     assert may_become(Implementation.PARTIALLY_IMPLEMENTED, Implementation.REVERSED)
     assert not may_become(Implementation.ANNOUNCED, Implementation.REVERSED)
     assert may_become(Implementation.REVERSED, Implementation.IN_PROGRESS)
+    assert may_become(Implementation.REVERSED, Implementation.REVERSED)
 
 
 @pytest.mark.parametrize(
