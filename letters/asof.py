@@ -9,6 +9,8 @@ from django.utils.dateparse import parse_date
 
 from letters.kinds import Assessor
 
+EARLIEST = date(1800, 1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
@@ -21,12 +23,14 @@ class AsOf:
 
     @classmethod
     def of(cls, asked: Mapping[str, str], today: date) -> "AsOf":
-        """From an address; what is no day, or lies in the future, means today."""
+        """From an address; what is no day of ours, or lies in the future, means today."""
         try:
             day = parse_date(asked.get("as_of", "")) or today
         except ValueError:
             day = today
-        return cls(min(day, today), today, as_filed=bool(asked.get("filed")))
+        if not EARLIEST <= day <= today:
+            day = today
+        return cls(day, today, as_filed=bool(asked.get("filed")))
 
     @property
     def is_past(self) -> bool:
@@ -83,6 +87,14 @@ class AsOf:
 
     def agreed(self) -> Q:
         return self.approved() & Q(assessor=Assessor.COALITION)
+
+    def claimed(self) -> Q:
+        """Claims that the letter helped; of a past day, those that two people agreed on."""
+        if not self.is_past:
+            return Q(retracted_at=None)
+        if self.as_filed:
+            return self._standing("", "at") & Q(agreed_at__date__lte=self.day)
+        return Q(retracted_at=None, agreed_at__isnull=False, at__date__lte=self.day)
 
     def _standing(self, prefix: str, since: str) -> Q:
         """On file by that day, and not retracted by then."""

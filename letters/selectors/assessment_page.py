@@ -4,7 +4,8 @@ from django.contrib.auth.models import AnonymousUser
 
 from campaigns.models import User
 from campaigns.policies import Action, can
-from letters.models import Assessment, Evidence
+from letters.models import Assessment, Evidence, Recommendation
+from letters.selectors.recommendation_page import successor_of
 
 AT_FIRST = 20
 
@@ -19,6 +20,7 @@ class AssessmentPage:
 
     assessment: Assessment
     before: Assessment | None
+    successor: Recommendation | None
     evidence: list[Evidence]
     unused: int
     history: list[Assessment]
@@ -43,6 +45,7 @@ def assessment_page(*, assessment: Assessment, user: User | AnonymousUser) -> As
     return AssessmentPage(
         assessment=assessment,
         before=_before(assessment, history),
+        successor=successor_of(assessment, user),
         evidence=evidence,
         unused=ask.evidence.standing().count() - sum(not one.retracted_at for one in evidence),
         history=history[:AT_FIRST],

@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
+from django.utils import timezone
 
 from campaigns.models import User
 from campaigns.policies import Action, can
@@ -84,6 +85,7 @@ class RecommendationPage:
     governments: list[str]
     subjects: list[str]
     agreed: Assessment | None
+    successor: Recommendation | None
     views: list[View]
     proposals: list[Assessment]
     answer: Answer | None
@@ -105,7 +107,7 @@ def rows_for_page(user: User | AnonymousUser, when: AsOf) -> RecommendationQuery
     translations = Translation.objects.filter(letter=OuterRef("letter"))
     checks = CheckAgain.objects.filter(recommendation=OuterRef("pk")).visible_to(user).waiting()
     return standing_on(
-        Recommendation.objects.select_related("letter__campaign", "successor"), when
+        Recommendation.objects.select_related("letter__campaign"), when
     ).annotate(
         is_joined=is_joined(),
         chased=ArraySubquery(
@@ -126,10 +128,12 @@ def recommendation_page(
     """`ask` comes from `rows_for_page`. `is_whole`: all evidence and the whole timeline."""
     sources = list(ask.evidence.visible_to(user).filter(when.filed()))
     judged = _judged(ask, user)
+    waiting = [one for one in judged if one.state == Assessment.State.PROPOSED]
     approved = [one for one in judged if one.state == Assessment.State.APPROVED]
     counted = _counted(approved, when)
     answers = _answers(ask, user, when)
     askings, held = lineage(ask, user, when), held_offices(ask.letter)
+    agreed = _last(counted, Assessor.COALITION)
     moments = timeline(
         sent_on=ask.letter.sent_day, until=when.day, answers=answers, approved=counted,
         sources=sources, reminders=_reminders(ask), askings=askings, held=held,
@@ -140,9 +144,10 @@ def recommendation_page(
         stand=stand_of(ask),
         governments=[one.who for one in held],
         subjects=[countries.name(code) for code in ask.subject_countries],
-        agreed=_last(counted, Assessor.COALITION),
+        agreed=agreed,
+        successor=successor_of(agreed, user),
         views=_views(counted, ask),
-        proposals=[one for one in judged if one.state == Assessment.State.PROPOSED],
+        proposals=[] if when.is_past else waiting,
         answer=next((one for one in answers if not one.response.is_confidential), None),
         evidence=_grouped(sources, is_whole=is_whole),
         evidence_count=len(sources),
@@ -167,7 +172,10 @@ def _judged(ask: Recommendation, user: User | AnonymousUser) -> list[Assessment]
 def _counted(approved: list[Assessment], when: AsOf) -> list[Assessment]:
     """Those that could count on that day: as `AsOf.approved` says it of rows."""
     if when.as_filed and when.is_past:
-        return [one for one in approved if one.decided_at and one.decided_at.date() <= when.day]
+        return [
+            one for one in approved
+            if one.decided_at and timezone.localdate(one.decided_at) <= when.day
+        ]  # fmt: skip
     wrong = {one.corrects_id for one in approved}
     return [one for one in approved if one.pk not in wrong and one.effective_on <= when.day]
 
@@ -184,12 +192,22 @@ def _answers(ask: Recommendation, user: User | AnonymousUser, when: AsOf) -> lis
 def _contribution(
     ask: Recommendation, user: User | AnonymousUser, when: AsOf
 ) -> Contribution | None:
-    claims = ask.contributions.visible_to(user).standing().filter(at__date__lte=when.day)
-    return claims.select_related("by", "agreed_by").first()
+    claims = ask.contributions.visible_to(user).filter(when.claimed())
+    people = claims.select_related("by", "agreed_by")
+    return people.prefetch_related("evidence").order_by("-at", "-pk").first()
 
 
 def _last(counted: list[Assessment], assessor: str) -> Assessment | None:
     return next((one for one in counted if one.assessor == assessor), None)
+
+
+def successor_of(
+    judged: Assessment | None, user: User | AnonymousUser
+) -> Recommendation | None:
+    """What took the place of the ask, where `user` may see it."""
+    if judged is None or judged.successor_id is None:
+        return None
+    return Recommendation.objects.visible_to(user).filter(pk=judged.successor_id).first()
 
 
 def _views(counted: list[Assessment], ask: Recommendation) -> list[View]:
@@ -197,10 +215,10 @@ def _views(counted: list[Assessment], ask: Recommendation) -> list[View]:
     for one in counted:
         if one.assessor != Assessor.COALITION:
             last.setdefault((one.assessor, one.assessor_name.lower()), one)
-    stood = ask.stood_implementation  # type: ignore[attr-defined]
-    is_assessed = stood != Implementation.NOT_ASSESSED
+    silent = {Implementation.NOT_ASSESSED, ask.stood_implementation}  # type: ignore[attr-defined]
+    is_assessed = len(silent) > 1
     return [
-        View(one, str(one.get_assessor_display()), is_assessed and one.implementation != stood)
+        View(one, str(one.get_assessor_display()), is_assessed and one.implementation not in silent)
         for one in last.values()
     ]
 

@@ -160,7 +160,8 @@ def _disputed(when: AsOf) -> Coalesce:
     others = Assessment.objects.filter(
         ~Exists(later), when.approved(), recommendation=OuterRef("pk")
     ).exclude(assessor="coalition")
-    differing = others.exclude(implementation=OuterRef("stood_implementation"))
+    looked = others.exclude(implementation=Implementation.NOT_ASSESSED)
+    differing = looked.exclude(implementation=OuterRef("stood_implementation"))
     is_assessed = ~Q(stood_implementation=Implementation.NOT_ASSESSED)
     return _is(Q(Exists(differing)) & is_assessed)
 

@@ -31,8 +31,7 @@ def claim_contribution(
         raise LetterError(_("A claim is on file already. Retract it before you make another."))
     if not because.strip():
         raise LetterError(_("Say what shows that the letter helped, or what you looked at."))
-    if strength in GROUNDED and not evidence:
-        raise LetterError(_("This strength needs a source. Add it as evidence, then tick it here."))
+    _check_grounds(strength, evidence)
     if any(one.recommendation_id != ask.pk or one.retracted_at for one in evidence):
         raise LetterError(_("Choose evidence that is on file for this recommendation."))
     claim = Contribution.objects.create(
@@ -51,6 +50,7 @@ def agree_contribution(*, claim: Contribution, by: User) -> Contribution:
         raise AlreadyDecided(_("Somebody has agreed to this claim already."))
     if locked.by_id == by.pk:
         raise NotAllowedYet(_("A second person has to agree to your claim. You can retract it."))
+    _check_grounds(locked.strength, list(locked.evidence.standing()))
     locked.agreed_by, locked.agreed_at = by, timezone.now()
     locked.save(update_fields=["agreed_by", "agreed_at"])
     ask = locked.recommendation
@@ -70,7 +70,16 @@ def retract_contribution(*, claim: Contribution, because: str, by: User) -> Cont
     return locked
 
 
+def _check_grounds(strength: str, evidence: Sequence[Evidence]) -> None:
+    if strength in GROUNDED and not evidence:
+        raise LetterError(
+            _("This strength needs a source that stands. Add it as evidence, then claim with it.")
+        )
+
+
 def _lock(claim: Contribution) -> Contribution:
+    """The ask first: who retracts a source holds it."""
+    Recommendation.objects.select_for_update().get(pk=claim.recommendation_id)
     locked = (
         Contribution.objects.select_for_update(of=("self",))
         .select_related("recommendation__letter__campaign")

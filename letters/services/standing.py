@@ -93,8 +93,8 @@ def latest_views(recommendations: Sequence[Recommendation]) -> dict[int, Views]:
 
 
 def is_disputed(views: Views) -> bool:
-    """Somebody who looked came to another view than the coalition."""
-    agreed = views.get((Assessor.COALITION, ""))
-    if agreed is None or agreed.implementation == Implementation.NOT_ASSESSED:
-        return False
-    return any(one.implementation != agreed.implementation for one in views.values())
+    """Somebody who looked came to another view than the coalition, which looked as well."""
+    held = {judge: one.implementation for judge, one in views.items()}
+    agreed = held.get((Assessor.COALITION, ""), Implementation.NOT_ASSESSED)
+    silent = {agreed, Implementation.NOT_ASSESSED}
+    return agreed != Implementation.NOT_ASSESSED and not silent.issuperset(held.values())

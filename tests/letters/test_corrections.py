@@ -1,12 +1,17 @@
 """Judgements that were wrong, and whether the letter helped."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.db import IntegrityError
 from django.urls import reverse
+from django.utils import timezone
+from pgtrigger import ignore
 
 from campaigns.levels import Role, Visibility
 from letters.errors import LetterError, NotAllowedYet
 from letters.services.contribution import agree_contribution, claim_contribution
+from letters.services.evidence import retract_evidence
 from tests import factories as a
 from tests.letters.judging import judged, page_of
 
@@ -86,3 +91,73 @@ class TestContribution:
         )
 
         assert "It came a month after the letter." not in page_of(client, ask)
+
+    def test_its_sources_are_shown_and_must_stand_when_it_is_agreed(self, case, client):
+        ask, ana, ravi = case
+        speech, report = a.some_evidence(ask, title="A speech"), a.some_evidence(ask)
+        claim = a.a_claim(ask, by=ana, strength="acknowledged", evidence=(speech, report))
+        retract_evidence(evidence=speech, because="Misquoted.", by=ana)
+
+        agree_contribution(claim=claim, by=ravi)
+
+        assert "<del>A speech</del>" in page_of(client, ask)
+        other = a.an_ask(ask.letter)
+        speech = a.some_evidence(other)
+        claim = a.a_claim(other, by=ana, strength="acknowledged", evidence=(speech,))
+        retract_evidence(evidence=speech, because="Misquoted.", by=ana)
+        with pytest.raises(LetterError, match="source that stands"):
+            agree_contribution(claim=claim, by=ravi)
+
+    def test_a_past_page_tells_what_was_agreed_by_then(self, case, client_as):
+        ask, ana, ravi = case
+        today = timezone.localdate()
+        days = {"at": 9, "agreed_at": 5}
+        claim = agree_contribution(claim=a.a_claim(ask, by=ana), by=ravi)
+        moved = {name: timezone.now() - timedelta(days=ago) for name, ago in days.items()}
+        _move(claim, moved | {"retracted_at": timezone.now(), "retracted_by": ana})
+        _move(ask.letter, {"logged_at": timezone.now() - timedelta(days=20)})
+
+        def told(ago, **more):
+            day = (today - timedelta(days=ago)).isoformat()
+            page = client_as(ana).get(ask.get_absolute_url(), {"as_of": day} | more)
+            return "It came a month after the letter." in page.content.decode()
+
+        assert [told(ago, filed="1") for ago in (10, 7, 3)] == [False, False, True]
+        assert not told(3)
+
+
+def _move(row, columns):
+    """As if it had been filed on other days."""
+    with ignore("letters.Contribution:contributions_are_not_rewritten"):
+        type(row).objects.filter(pk=row.pk).update(**columns)
+
+
+class TestSuccessors:
+    def test_a_successor_that_is_hidden_stays_hidden(self, case, client, client_as):
+        ask, ana, ravi = case
+        hidden = a.a_letter(
+            ask.letter.campaign, asks=("A secret plan.",), visibility=Visibility.COALITION
+        ).recommendations.get()
+        verdict = judged(ask, ravi, "superseded", successor=hidden)
+
+        for address in (ask.get_absolute_url(), verdict.get_absolute_url()):
+            assert "A secret plan." not in client.get(address).content.decode()
+            assert hidden.get_absolute_url() not in client.get(address).content.decode()
+            assert "A secret plan." in client_as(ana).get(address).content.decode()
+
+    def test_a_past_page_names_no_later_successor(self, case, client):
+        ask, _ana, ravi = case
+        later = a.a_letter(ask.letter.campaign, asks=("Again.",)).recommendations.get()
+        judged(ask, ravi, "superseded", successor=later, effective_on=date(2022, 1, 1))
+
+        page = client.get(ask.get_absolute_url(), {"as_of": "2021-01-01"})
+
+        assert later.get_absolute_url() not in page.content.decode()
+
+    def test_a_past_page_offers_no_proposal_of_today(self, case, client_as):
+        ask, ana, _ravi = case
+        proposal = a.a_proposal(ask, by=ana)
+
+        page = client_as(ana).get(ask.get_absolute_url(), {"as_of": "2021-01-01"})
+
+        assert proposal.get_absolute_url() not in page.content.decode()

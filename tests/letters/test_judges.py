@@ -45,6 +45,16 @@ class TestSeveralJudges:
         ask.refresh_from_db()
         assert not ask.is_disputed
 
+    def test_who_takes_a_view_back_disputes_nothing(self, case, client):
+        ask, _ana, ravi = case
+        judged(ask, ravi, "announced")
+        judged(ask, ravi, "no_action", judge=FRIENDS)
+        judged(ask, ravi, "not_assessed", judge=FRIENDS, is_correction=True)
+
+        ask.refresh_from_db()
+        assert not ask.is_disputed
+        assert "differs from the coalition" not in page_of(client, ask)
+
     def test_a_view_without_a_coalitions_judgement_disputes_nothing(self, case):
         ask, _ana, ravi = case
         judged(ask, ravi, "implemented", judge=MINISTRY)
