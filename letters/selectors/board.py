@@ -17,7 +17,7 @@ from campaigns.models import Campaign, User
 from campaigns.policies import Action, can_anywhere
 from letters import countries
 from letters.asof import AsOf
-from letters.flags import Flag
+from letters.flags import EXPLAINED, Flag
 from letters.models import Addressee, Letter, Recommendation
 from letters.querysets import RecommendationQuerySet
 from letters.selectors.bars import Bar, CrossRow, bar, cross_table
@@ -82,6 +82,7 @@ class Board:
     positions: list[Choice]
     implementations: list[Choice]
     flags: list[Choice]
+    flag_says: str
     chips: list[Chip]
     superseded_url: str
     other_knowledge_url: str
@@ -115,6 +116,7 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
         positions=_choices(Position.choices, picked.position),
         implementations=_choices(Implementation.choices, picked.implementation),
         flags=_choices(Flag.choices, picked.flag),
+        flag_says=str(EXPLAINED[Flag(picked.flag)]) if picked.flag else "",
         chips=chips_of(picked, dict(campaigns_known), today),
         superseded_url="" if picked.superseded else picked.address(superseded="1"),
         other_knowledge_url=picked.address(filed="" if picked.filed else "1"),

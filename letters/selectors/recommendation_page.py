@@ -36,10 +36,11 @@ from letters.selectors.lineage import (
 from letters.selectors.standing import Stand, stand_of, standing_on
 from letters.selectors.timeline import Moment, Reminder, timeline
 from letters.selectors.translations import Translated, translated
-from letters.statuses import Implementation
+from letters.statuses import Implementation, Position, Quality
 
 AT_FIRST = 12  # sources of each relation, before "show all"
 MOMENTS = 40
+REMINDERS = {Stage.FIRST_REMINDER, Stage.SECOND_REMINDER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class RecommendationPage:
     views: list[View]
     proposals: list[Assessment]
     answer: Answer | None
+    silence: str
     evidence: list[EvidenceGroup]
     evidence_count: int
     contribution: Contribution | None
@@ -106,9 +108,7 @@ def rows_for_page(user: User | AnonymousUser, when: AsOf) -> RecommendationQuery
     chasers = Chaser.objects.standing().filter(letter=OuterRef("letter"), sent_on__lte=when.day)
     translations = Translation.objects.filter(letter=OuterRef("letter"))
     checks = CheckAgain.objects.filter(recommendation=OuterRef("pk")).visible_to(user).waiting()
-    return standing_on(
-        Recommendation.objects.select_related("letter__campaign"), when
-    ).annotate(
+    return standing_on(Recommendation.objects.select_related("letter__campaign"), when).annotate(
         is_joined=is_joined(),
         chased=ArraySubquery(
             chasers.values(one=JSONObject(sent_on="sent_on", stage="stage", text="text"))
@@ -149,6 +149,7 @@ def recommendation_page(
         views=_views(counted, ask),
         proposals=[] if when.is_past else waiting,
         answer=next((one for one in answers if not one.response.is_confidential), None),
+        silence=_silence(ask),
         evidence=_grouped(sources, is_whole=is_whole),
         evidence_count=len(sources),
         contribution=_contribution(ask, user, when),
@@ -201,9 +202,7 @@ def _last(counted: list[Assessment], assessor: str) -> Assessment | None:
     return next((one for one in counted if one.assessor == assessor), None)
 
 
-def successor_of(
-    judged: Assessment | None, user: User | AnonymousUser
-) -> Recommendation | None:
+def successor_of(judged: Assessment | None, user: User | AnonymousUser) -> Recommendation | None:
     """What took the place of the ask, where `user` may see it."""
     if judged is None or judged.successor_id is None:
         return None
@@ -228,6 +227,13 @@ def _reminders(ask: Recommendation) -> list[Reminder]:
         Reminder(date.fromisoformat(one["sent_on"]), Stage(one["stage"]), one["text"])
         for one in ask.chased  # type: ignore[attr-defined]
     ]
+
+
+def _silence(ask: Recommendation) -> str:
+    """The quality of no answer at all; "" where there is one, or nobody has reminded yet."""
+    reminded = any(one["stage"] in REMINDERS for one in ask.chased)  # type: ignore[attr-defined]
+    is_silent = ask.stood_position == Position.NO_RESPONSE  # type: ignore[attr-defined]
+    return str(Quality.NO_REPLY_AFTER_REMINDER.label) if reminded and is_silent else ""
 
 
 def _grouped(sources: list[Evidence], *, is_whole: bool) -> list[EvidenceGroup]:

@@ -4,7 +4,7 @@ from django.db.models import Count, Q
 
 from campaigns.models import User
 from campaigns.policies import MINIMUM_ROLE, Action
-from letters.models import Assessment, Batch
+from letters.models import Assessment, Batch, Contribution
 from letters.querysets import BatchQuerySet
 
 RECENT = 30
@@ -16,6 +16,7 @@ class ReviewQueue:
 
     waiting: list[Assessment]
     batches: list[Batch]
+    claims: list[Contribution]
     mine: list[Assessment]
     my_batches: list[Batch]
     is_reviewer: bool
@@ -42,10 +43,21 @@ def review_queue(*, user: User) -> ReviewQueue:
     return ReviewQueue(
         waiting=list(alone.to_review_by(user, coalitions).order_by("proposed_at", "pk")),
         batches=list(_counted(batches.to_review_by(user, coalitions)).order_by("at")),
+        claims=_claims(user, coalitions),
         mine=list(alone.filter(proposed_by=user)[:RECENT]),
         my_batches=list(_counted(batches.filter(by=user))[:RECENT]),
         is_reviewer=bool(coalitions),
     )
+
+
+def _claims(user: User, coalitions: list[int]) -> list[Contribution]:
+    """Claims that a letter helped, which wait for a second person."""
+    rows = (
+        Contribution.objects.visible_to(user)
+        .standing()
+        .filter(agreed_by=None, recommendation__letter__campaign__coalition__in=coalitions)
+    )
+    return list(rows.exclude(by=user).select_related("recommendation__letter", "by").order_by("at"))
 
 
 def _counted(batches: BatchQuerySet) -> BatchQuerySet:

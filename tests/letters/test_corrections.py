@@ -92,6 +92,20 @@ class TestContribution:
 
         assert "It came a month after the letter." not in page_of(client, ask)
 
+    def test_it_waits_among_what_a_reviewer_has_to_decide(self, case, client_as):
+        ask, ana, ravi = case
+        claim = a.a_claim(ask, by=ana)
+
+        def told(who):
+            page = client_as(who).get(reverse("letters:review")).content.decode()
+            return f"{ask.get_absolute_url()}#helped" in page
+
+        assert [told(ravi), told(ana), told(a.a_person(Role.REVIEWER, a.a_campaign()))] == [
+            True, False, False,
+        ]  # fmt: skip
+        agree_contribution(claim=claim, by=ravi)
+        assert not told(ravi)
+
     def test_its_sources_are_shown_and_must_stand_when_it_is_agreed(self, case, client):
         ask, ana, ravi = case
         speech, report = a.some_evidence(ask, title="A speech"), a.some_evidence(ask)

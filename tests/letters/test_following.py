@@ -183,6 +183,22 @@ def test_everybody_reads_the_note_of_silence_but_not_the_reminders(campaign, cli
     assert "Between us." not in ask
 
 
+def test_silence_after_a_reminder_is_told_until_an_answer_comes(campaign, client):
+    letter = a.a_letter(campaign)
+    ask = letter.recommendations.get()
+
+    def is_told(**asked):
+        page = client.get(ask.get_absolute_url(), asked)
+        return "Silent after reminder" in page.content.decode()
+
+    assert not is_told()
+    a.a_chaser(letter, sent_on=date(2021, 1, 1))
+    assert is_told()
+    assert not is_told(as_of="2020-12-31")
+    a.a_response(letter)
+    assert not is_told()
+
+
 def test_a_reminder_that_was_never_sent_is_taken_back(campaign, staff, client_as):
     chaser = a.a_chaser(a.a_letter(campaign, sent_on=TODAY() - timedelta(days=200)))
 

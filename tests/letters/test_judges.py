@@ -152,6 +152,12 @@ class TestFromOutside:
         assert answer.status_code == 404
 
 
+def test_a_flag_that_is_picked_is_explained(client, db):
+    page = client.get(reverse("letters:board"), {"flag": "disputed"})
+
+    assert "an independent reviewer judges otherwise" in page.content.decode()
+
+
 def test_a_reviewer_goes_from_one_proposal_to_the_next(case, client_as):
     ask, ana, ravi = case
     first = a.a_proposal(ask, by=ana)
