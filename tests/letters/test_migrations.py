@@ -75,7 +75,7 @@ def put_on_file(apps):
 
 def test_copies_are_those_of_what_was_on_file(before):
     key = put_on_file(before)
-    leaf = [node for node in MigrationExecutor(connection).loader.graph.leaf_nodes()]
+    leaf = list(MigrationExecutor(connection).loader.graph.leaf_nodes())
     for _there_and_back in range(2):
         migrate(leaf)
         when = AsOf(TODAY, TODAY)
