@@ -7,7 +7,7 @@ from campaigns.models import User
 from letters.forms.evidence import SourcesField
 from letters.forms.fields import DayField, laid_out
 from letters.kinds import Assessor
-from letters.models import Evidence, Recommendation
+from letters.models import Assessment, Evidence, Recommendation
 from letters.services.assessments import Judge, Judgement
 from letters.statuses import Implementation, Reason
 
@@ -86,6 +86,16 @@ class StatusForm(forms.Form):
             judge = Judge()
         is_correction = given.pop("is_correction")
         return {"judge": judge, "is_correction": is_correction, "judgement": Judgement(**given)}
+
+
+def as_typed(proposal: Assessment) -> dict[str, object]:
+    """What stood in the form from which a proposal came, to be mended and proposed again."""
+    same = ("assessor", "assessor_name", "implementation", "effective_on", "considered_until",
+            "because", "reason", "missing", "last_movement_on", "successor")  # fmt: skip
+    return {name: getattr(proposal, name) for name in same} | {
+        "evidence": list(proposal.evidence.standing()),
+        "is_correction": proposal.corrects_id is not None,
+    }
 
 
 class VerdictForm(forms.Form):

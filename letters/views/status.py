@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campaigns.access import fetch, require
-from campaigns.http import MemberRequest, PageRequest, posted
+from campaigns.http import MemberRequest, PageRequest, posted, whole
 from campaigns.policies import Action, can
 from letters.errors import AlreadyDecided, LetterError
-from letters.forms.status import StatusForm, VagueForm, VerdictForm
+from letters.forms.status import StatusForm, VagueForm, VerdictForm, as_typed
 from letters.models import Assessment, Recommendation
 from letters.selectors.assessment_page import assessment_page
 from letters.selectors.review import next_to_review, review_queue
@@ -22,7 +22,7 @@ from letters.services.checkable import find_uncheckable
 def suggest(request: MemberRequest, pk: int) -> HttpResponse:
     """Propose a status for an ask; from outside the coalition, for it to decide."""
     ask = fetch(Recommendation.objects.select_related("letter__campaign"), request.user, pk=pk)
-    form = StatusForm(posted(request), ask=ask, user=request.user)
+    form = StatusForm(posted(request), ask=ask, user=request.user, initial=_again(request, ask))
     if form.is_valid():
         try:
             proposal = propose(recommendation=ask, by=request.user, **form.cleaned_data)
@@ -36,6 +36,18 @@ def suggest(request: MemberRequest, pk: int) -> HttpResponse:
     page["is_outside"] = not can(request.user, Action.PROPOSE_STATUS, ask.letter.campaign)
     page["may_review"] = can(request.user, Action.REVIEW_STATUS, ask.letter.campaign)
     return render(request, "letters/propose.html", page, status=status)
+
+
+def _again(request: MemberRequest, ask: Recommendation) -> dict[str, object]:
+    """`?again=` is one's own proposal for the ask that was sent back or withdrawn."""
+    key = whole(request.GET.get("again", ""))
+    if key is None:
+        return {}
+    return as_typed(
+        fetch(
+            Assessment.objects, request.user, pk=key, recommendation=ask, proposed_by=request.user
+        )
+    )
 
 
 @login_required

@@ -152,6 +152,24 @@ class TestFromOutside:
         assert answer.status_code == 404
 
 
+def test_what_was_sent_back_is_mended_without_typing_it_anew(case, client_as):
+    ask, ana, ravi = case
+    source = a.some_evidence(ask, title="The speech")
+    refused = a.a_proposal(ask, "announced", by=ana, evidence=(source,), because="They said so.")
+    send_back(assessment=refused, comment="Who said so?", by=ravi)
+    address = f"{reverse('letters:propose', args=[ask.pk])}?again={refused.pk}"
+
+    told = client_as(ana).get(refused.get_absolute_url()).content.decode()
+    form = client_as(ana).get(address).context["form"]
+
+    assert f'href="{address}"' in told
+    assert "Who said so?" in told
+    assert form["because"].value() == "They said so."
+    assert form["implementation"].value() == "announced"
+    assert form["evidence"].value() == [source.pk]
+    assert client_as(ravi).get(address).status_code == 404
+
+
 def test_a_flag_that_is_picked_is_explained(client, db):
     page = client.get(reverse("letters:board"), {"flag": "disputed"})
 
