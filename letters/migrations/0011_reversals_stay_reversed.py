@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('letters', '0009_signatures_stay'),
+        ('letters', '0010_chasers_are_kept'),
     ]
 
     operations = [
