@@ -14,7 +14,7 @@ from letters.activity import Did
 from letters.errors import AlreadyDecided, LetterError, NotAllowedYet
 from letters.kinds import Assessor
 from letters.models import Assessment, Batch, Evidence, Recommendation
-from letters.services.evidence_rules import check_grounds
+from letters.services.evidence_rules import check_grounds, check_suggestion
 from letters.services.standing import copy_assessment
 from letters.signals import assessment_decided
 from letters.statuses import Implementation
@@ -74,7 +74,8 @@ def propose(
     )  # fmt: skip
     if judge.kind != Assessor.COALITION and not proposal.assessor_name:
         raise LetterError(_("Say who judges: the name of the organisation, body or person."))
-    check_grounds(proposal, judgement.evidence)
+    check = check_suggestion if proposal.is_from_outside else check_grounds
+    check(proposal, judgement.evidence)
     _keep_open(proposal)
     proposal.evidence.set(judgement.evidence)
     record(

@@ -23,9 +23,15 @@ from letters.statuses import (
 
 def check_grounds(proposal: Assessment, evidence: Sequence[Evidence]) -> None:
     """Refuse a proposal whose status does not follow, or does not rest on what it needs."""
+    check_suggestion(proposal, evidence)
+    _check_needed(proposal, evidence)
+
+
+def check_suggestion(proposal: Assessment, evidence: Sequence[Evidence]) -> None:
+    """The same from outside the coalition, where nobody can file the source that is missing."""
     _check_change(proposal)
     _check_dates(proposal)
-    _check_sources(proposal, evidence)
+    _check_cited(proposal, evidence)
     _check_words(proposal)
 
 
@@ -72,10 +78,13 @@ def _check_dates(proposal: Assessment) -> None:
         raise LetterError(_("The last movement lies before the last evidence considered."))
 
 
-def _check_sources(proposal: Assessment, evidence: Sequence[Evidence]) -> None:
+def _check_cited(proposal: Assessment, evidence: Sequence[Evidence]) -> None:
     for one in evidence:
         if one.recommendation_id != proposal.recommendation_id or one.retracted_at:
             raise LetterError(_("Choose evidence that is on file for this recommendation."))
+
+
+def _check_needed(proposal: Assessment, evidence: Sequence[Evidence]) -> None:
     label = proposal.get_implementation_display()
     is_own_word = proposal.assessor == Assessor.GOVERNMENT
     needs_any = NEEDS_SOURCE | NEEDS_PRIMARY_SOURCE if is_own_word else NEEDS_SOURCE

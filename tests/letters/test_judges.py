@@ -10,7 +10,7 @@ from campaigns.levels import Role
 from letters.errors import LetterError, NotAllowedYet
 from letters.kinds import SourceKind
 from letters.models import Assessment, Evidence
-from letters.services.assessments import Judge, send_back
+from letters.services.assessments import Judge, approve, send_back
 from letters.services.contribution import agree_contribution
 from tests import factories as a
 from tests.helpers import counted
@@ -124,6 +124,13 @@ class TestFromOutside:
         client_as(ravi).post(reverse("letters:decide", args=[proposal.pk]), verdict)
         ask.refresh_from_db()
         assert ask.implementation == "no_action"
+
+    def test_an_outsider_may_name_a_source_that_is_not_on_file(self, case, guest):
+        ask, _ana, ravi = case
+        said = a.a_proposal(ask, "announced", by=guest, because="See the gazette of 4 May.")
+
+        with pytest.raises(LetterError, match="needs at least one source"):
+            approve(assessment=said, by=ravi)
 
     def test_outsiders_stand_in_nobodys_way(self, case, guest):
         ask, ana, _ravi = case
