@@ -49,6 +49,14 @@ class Contribution(models.Model):
         ]
         triggers = [
             pgtrigger.Protect(name="contributions_are_kept", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="agreement_is_final",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    "OLD.retracted_at IS NOT NULL OR (OLD.agreed_by_id IS NOT NULL AND"
+                    " NEW.agreed_by_id IS DISTINCT FROM OLD.agreed_by_id)"
+                ),
+            ),
             pgtrigger.ReadOnly(
                 name="contributions_are_not_rewritten",
                 exclude=["agreed_by", "agreed_at", "retracted_by", "retracted_at", "retraction"],

@@ -3,7 +3,7 @@ from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import Case, OuterRef, Q, When
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
@@ -19,6 +19,7 @@ from letters.models import (
     CheckAgain,
     Contribution,
     Evidence,
+    Extension,
     Recommendation,
     Response,
     Translation,
@@ -34,7 +35,7 @@ from letters.selectors.lineage import (
     new_holders,
 )
 from letters.selectors.standing import Stand, stand_of, standing_on
-from letters.selectors.timeline import Moment, Reminder, timeline
+from letters.selectors.timeline import Moment, MoreTime, Reminder, timeline
 from letters.selectors.translations import Translated, translated
 from letters.statuses import Implementation, Position, Quality
 
@@ -93,6 +94,7 @@ class RecommendationPage:
     silence: str
     evidence: list[EvidenceGroup]
     evidence_count: int
+    retracted: list[Evidence]
     contribution: Contribution | None
     timeline: list[Moment]
     moments_left: int
@@ -106,12 +108,16 @@ class RecommendationPage:
 def rows_for_page(user: User | AnonymousUser, when: AsOf) -> RecommendationQuerySet:
     """Asks with all that their page needs of their own row and letter, in one query."""
     chasers = Chaser.objects.standing().filter(letter=OuterRef("letter"), sent_on__lte=when.day)
+    extensions = Extension.objects.filter(letter=OuterRef("letter"), agreed_on__lte=when.day)
     translations = Translation.objects.filter(letter=OuterRef("letter"))
     checks = CheckAgain.objects.filter(recommendation=OuterRef("pk")).visible_to(user).waiting()
     return standing_on(Recommendation.objects.select_related("letter__campaign"), when).annotate(
         is_joined=is_joined(),
         chased=ArraySubquery(
             chasers.values(one=JSONObject(sent_on="sent_on", stage="stage", text="text"))
+        ),
+        extended=ArraySubquery(
+            extensions.values(one=JSONObject(agreed_on="agreed_on", until="until", why="because"))
         ),
         translated=ArraySubquery(
             translations.values(
@@ -126,7 +132,7 @@ def recommendation_page(
     *, ask: Recommendation, user: User | AnonymousUser, when: AsOf, is_whole: bool = False
 ) -> RecommendationPage:
     """`ask` comes from `rows_for_page`. `is_whole`: all evidence and the whole timeline."""
-    sources = list(ask.evidence.visible_to(user).filter(when.filed()))
+    sources, retracted = _sources(ask, user, when)
     judged = _judged(ask, user)
     waiting = [one for one in judged if one.state == Assessment.State.PROPOSED]
     approved = [one for one in judged if one.state == Assessment.State.APPROVED]
@@ -136,7 +142,8 @@ def recommendation_page(
     agreed = _last(counted, Assessor.COALITION)
     moments = timeline(
         sent_on=ask.letter.sent_day, until=when.day, answers=answers, approved=counted,
-        sources=sources, reminders=_reminders(ask), askings=askings, held=held,
+        sources=sources, reminders=_reminders(ask), more_time=_more_time(ask), askings=askings,
+        held=held,
     )  # fmt: skip
     return RecommendationPage(
         ask=ask,
@@ -152,6 +159,7 @@ def recommendation_page(
         silence=_silence(ask),
         evidence=_grouped(sources, is_whole=is_whole),
         evidence_count=len(sources),
+        retracted=retracted,
         contribution=_contribution(ask, user, when),
         timeline=moments if is_whole else moments[:MOMENTS],
         moments_left=0 if is_whole else max(len(moments) - MOMENTS, 0),
@@ -161,6 +169,16 @@ def recommendation_page(
         translations=translated(ask),
         own=_own(ask, user, when),
     )
+
+
+def _sources(
+    ask: Recommendation, user: User | AnonymousUser, when: AsOf
+) -> tuple[list[Evidence], list[Evidence]]:
+    """Those that stood, and those that had been filed and retracted by then, in the open."""
+    gone = Q(retracted_at__date__lte=when.day) if when.is_past else Q(retracted_at__isnull=False)
+    rows = ask.evidence.visible_to(user).filter(when.filed() | gone)
+    found = list(rows.annotate(is_gone=Case(When(gone, then=True), default=False)))
+    return [one for one in found if not one.is_gone], [one for one in found if one.is_gone]
 
 
 def _judged(ask: Recommendation, user: User | AnonymousUser) -> list[Assessment]:
@@ -219,6 +237,13 @@ def _views(counted: list[Assessment], ask: Recommendation) -> list[View]:
     return [
         View(one, str(one.get_assessor_display()), is_assessed and one.implementation not in silent)
         for one in last.values()
+    ]
+
+
+def _more_time(ask: Recommendation) -> list[MoreTime]:
+    return [
+        MoreTime(date.fromisoformat(one["agreed_on"]), date.fromisoformat(one["until"]), one["why"])
+        for one in ask.extended  # type: ignore[attr-defined]
     ]
 
 

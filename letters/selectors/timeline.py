@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
 from letters.kinds import Stage
@@ -35,6 +36,15 @@ class Reminder:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class MoreTime:
+    """An extension as the ask's page shows it."""
+
+    agreed_on: date
+    until: date
+    because: str
+
+
 def timeline(
     *,
     sent_on: date,
@@ -43,6 +53,7 @@ def timeline(
     approved: Iterable[Assessment],
     sources: Iterable[Evidence],
     reminders: Iterable[Reminder],
+    more_time: Iterable[MoreTime],
     askings: Iterable[Asking],
     held: list[Held],
 ) -> list[Moment]:
@@ -50,6 +61,7 @@ def timeline(
     moments = [Moment(sent_on, "sent", _("The letter was sent."))]
     moments += [_asked(one) for one in askings if not one.is_this]
     moments += [_chased(one) for one in reminders]
+    moments += [_extended(one) for one in more_time]
     moments += [_answered(one) for one in answers]
     moments += [_judged(one) for one in approved]
     moments += [_reported(one) for one in sources if one.published_on]
@@ -86,6 +98,11 @@ def _chased(one: Reminder) -> Moment:
     words = one.text if one.stage == Stage.PUBLIC_NOTE else ""
     title = _("Asked again: %(stage)s.") % {"stage": one.stage.label}
     return Moment(one.sent_on, "chased", title, words)
+
+
+def _extended(one: MoreTime) -> Moment:
+    title = _("More time was agreed, until %(day)s.") % {"day": date_format(one.until, "j F Y")}
+    return Moment(one.agreed_on, "extended", title, one.because)
 
 
 def _answered(one: Answer) -> Moment:

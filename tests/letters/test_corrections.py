@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError
+from django.db import DatabaseError, IntegrityError
 from django.urls import reverse
 from django.utils import timezone
 from pgtrigger import ignore
@@ -12,6 +12,7 @@ from campaigns.levels import Role, Visibility
 from letters.errors import LetterError, NotAllowedYet
 from letters.services.contribution import agree_contribution, claim_contribution
 from letters.services.evidence import retract_evidence
+from letters.services.extensions import extend
 from tests import factories as a
 from tests.letters.judging import judged, page_of
 
@@ -175,3 +176,33 @@ class TestSuccessors:
         page = client_as(ana).get(ask.get_absolute_url(), {"as_of": "2021-01-01"})
 
         assert proposal.get_absolute_url() not in page.content.decode()
+
+
+def test_a_retracted_source_stays_in_the_open_with_its_reason(case, client):
+    ask, ana, _ravi = case
+    source = a.some_evidence(ask, title="A hoax", by=ana)
+    retract_evidence(evidence=source, because="The paper withdrew it.", by=ana)
+
+    page = page_of(client, ask)
+
+    assert "One source was retracted" in page
+    assert "The paper withdrew it." in page
+    assert "No source is on file yet." in page
+
+
+def test_more_time_stands_in_the_timeline(case, client):
+    ask, ana, _ravi = case
+    extend(
+        letter=ask.letter, until=date(2021, 1, 1), agreed_on=date(2020, 6, 1),
+        because="They asked for it.", by=ana,
+    )  # fmt: skip
+
+    assert "More time was agreed, until 1 January 2021." in page_of(client, ask)
+
+
+def test_an_agreed_claim_stays_agreed(case):
+    ask, ana, ravi = case
+    claim = agree_contribution(claim=a.a_claim(ask, by=ana), by=ravi)
+
+    with pytest.raises(DatabaseError, match="Cannot update"), a.apart():
+        type(claim).objects.filter(pk=claim.pk).update(agreed_by=None)
