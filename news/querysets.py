@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Case, F, Q, Value, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When, Window
+from django.db.models.functions import Coalesce, RowNumber
 
 from campaigns.levels import Role
 from letters.models import Evidence
@@ -13,6 +13,7 @@ from letters.querysets import letter_visible_to, seated
 
 if TYPE_CHECKING:
     from campaigns.models import User
+    from news.models import Article
 
     Viewer: TypeAlias = User | AnonymousUser
 
@@ -79,6 +80,27 @@ class MatchQuerySet(models.QuerySet):
     def waiting(self) -> Self:
         return self.filter(state="suggested")
 
+    def open(self) -> Self:
+        """Waiting, and not judged for the same ask in another print of the same story."""
+        judged = (
+            type(self)(self.model)
+            .filter(
+                article__story=OuterRef("article__story"), recommendation=OuterRef("recommendation")
+            )
+            .exclude(state="suggested")
+        )
+        return self.waiting().filter(~Exists(judged))
+
+    def by_story(self) -> Self:
+        """Adds `item`: one number for all prints of a story, and for an article without one."""
+        return self.annotate(item=Coalesce(F("article__story"), -F("article_id")))
+
+    def of_story(self, article: "Article") -> Self:
+        same = Q(article=article)
+        if article.story_id:
+            same |= Q(article__story=article.story_id)
+        return self.filter(same)
+
 
 class TipQuerySet(models.QuerySet):
     def visible_to(self, user: "Viewer") -> Self:
@@ -110,3 +132,14 @@ class CaptureQuerySet(models.QuerySet):
 class LinkQuerySet(models.QuerySet):
     def due(self, now: datetime) -> Self:
         return self.filter(next_check_at__lte=now)
+
+
+class ProblemQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        """For those who clear the desk of what the source bears on."""
+        letter = "evidence__recommendation__letter__"
+        own = seated(user, f"{letter}campaign__coalition", Role.CONTRIBUTOR)
+        return self.filter(letter_visible_to(user, letter) & own)
+
+    def held(self) -> Self:
+        return self.filter(state="held")

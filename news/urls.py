@@ -1,15 +1,21 @@
 from django.urls import path
 
-from news.views import adding, learned, proof, queue, rules, saving, sources
+from news.views import adding, judging, learned, proof, queue, rules, saving, sources
 
 app_name = "news"
 
 urlpatterns = [
     path("", queue.show, name="queue"),
     path("panel/", queue.panel, name="panel"),
-    path("articles/<int:pk>/confirm/", queue.confirm, name="confirm"),
-    path("articles/<int:pk>/dismiss/", queue.dismiss, name="dismiss"),
-    path("articles/<int:pk>/undo/", queue.undo, name="undo"),
+    path("articles/<int:pk>/confirm/", judging.confirm, name="confirm"),
+    path("articles/<int:pk>/dismiss/", judging.dismiss, name="dismiss"),
+    path("articles/<int:pk>/undo/", judging.undo, name="undo"),
+    path("articles/<int:pk>/", queue.item, name="item"),
+    path("articles/<int:pk>/others/", queue.others, name="others"),
+    path("articles/<int:pk>/split/", judging.split, name="split"),
+    path("articles/<int:pk>/take/", judging.take, name="take"),
+    path("articles/<int:pk>/release/", judging.release, name="release"),
+    path("articles/<int:pk>/assign/", judging.assign, name="assign"),
     path("links/<int:pk>/", proof.links, name="links"),
     path("captures/<int:pk>/", proof.capture, name="capture"),
     path("sources/", sources.index, name="sources"),

@@ -1,8 +1,9 @@
-from news.forms.desk import ConfirmForm, DismissForm, RuleForm, first_error
+from news.forms.desk import AssignForm, ConfirmForm, DismissForm, RuleForm, first_error
 from news.forms.saving import SaveForm, TipForm, TipRefusalForm
 from news.forms.sources import ListForm, SearchForm, SourceChangeForm, SourceForm
 
 __all__ = [
+    "AssignForm",
     "ConfirmForm",
     "DismissForm",
     "ListForm",

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from campaigns.models import User
 from letters import countries
 from letters.kinds import Relation, SourceKind
 from letters.models import Recommendation
@@ -60,6 +61,17 @@ class DismissForm(forms.Form):
         choices=Match.Dismissal.choices,
         error_messages={"required": gettext_lazy("Choose why it is dismissed.")},
     )
+
+
+class AssignForm(forms.Form):
+    """Whom to ask; nobody, where it is left empty."""
+
+    to = forms.ModelChoiceField(queryset=User.objects.none(), required=False)
+
+    def __init__(self, *args: object, people: Sequence[User], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        found = User.objects.filter(pk__in=[one.pk for one in people])
+        self.fields["to"].queryset = found  # type: ignore[attr-defined]
 
 
 MOST_SIGNS = 4_000
