@@ -92,7 +92,7 @@ def test_the_story(case, site, worker, page_as):
     page.keyboard.type("Handed over, not taken in.")
     page.keyboard.press("Escape")
     page.keyboard.press("c")
-    expect(page.get_by_text("On file as evidence for 1 recommendation.")).to_be_visible()
+    expect(page.get_by_text("On file as evidence for 1 recommendation.").first).to_be_visible()
 
     ask = letter.recommendations.get(number=1)
     page.goto(ask.get_absolute_url())
