@@ -17,5 +17,6 @@ class Did(TextChoices):
     DISMISSED_ARTICLE = "article.dismissed", _("dismissed")
     SET_RULE = "rule.set", _("set what articles are suggested for")
     UNDID_VERDICT = "article.undone", _("took back the verdict on")
+    SETTLED_PROBLEM = "problem.settled", _("settled what a reader said of")
     JOINED_STORY = "story.joined", _("joined to another story")
     SPLIT_STORY = "story.split", _("took out of its story")

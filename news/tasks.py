@@ -13,7 +13,7 @@ from campaigns.models import Coalition
 from letters.models import Letter
 from news.models import Article, Link
 from news.querysets import ArticleQuerySet
-from news.services import health, links, polling, reading, stories, tips
+from news.services import counting, health, links, polling, reading, stories
 from news.services.learning import coalitions_to_teach, teach
 from news.services.suggest import letters_not_searched, suggest, suggest_for_letter
 
@@ -129,4 +129,4 @@ def check_link(link_id: int) -> None:
 
 @shared_task
 def forget_tip_counts() -> None:
-    tips.forget_counts()
+    counting.forget_counts()

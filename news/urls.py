@@ -1,6 +1,6 @@
 from django.urls import path
 
-from news.views import adding, judging, learned, proof, queue, rules, saving, sources
+from news.views import adding, coverage, judging, learned, proof, queue, rules, saving, sources
 
 app_name = "news"
 
@@ -30,6 +30,10 @@ urlpatterns = [
     path("sources/<int:pk>/rule/", rules.of_source, name="source_rule"),
     path("asks/<int:pk>/rule/", rules.of_ask, name="ask_rule"),
     path("learned/", learned.show, name="learned"),
+    path("coverage/", coverage.index, name="coverage"),
+    path("evidence/<int:pk>/problem/", coverage.report, name="problem"),
+    path("problems/", coverage.problems, name="problems"),
+    path("problems/<int:pk>/settle/", coverage.settle, name="settle_problem"),
     path("save/", saving.save, name="save"),
     path("suggest/<int:pk>/", saving.suggest, name="suggest"),
     path("suggested/", saving.tips, name="tips"),

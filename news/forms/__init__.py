@@ -1,5 +1,5 @@
 from news.forms.desk import AssignForm, ConfirmForm, DismissForm, RuleForm, first_error
-from news.forms.saving import SaveForm, TipForm, TipRefusalForm
+from news.forms.saving import ProblemForm, SaveForm, SettleForm, TipForm, TipRefusalForm
 from news.forms.sources import ListForm, SearchForm, SourceChangeForm, SourceForm
 
 __all__ = [
@@ -7,9 +7,11 @@ __all__ = [
     "ConfirmForm",
     "DismissForm",
     "ListForm",
+    "ProblemForm",
     "RuleForm",
     "SaveForm",
     "SearchForm",
+    "SettleForm",
     "SourceChangeForm",
     "SourceForm",
     "TipForm",

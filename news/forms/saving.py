@@ -3,7 +3,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from letters.models import Recommendation
-from news.models import Tip
+from news.models import Problem, Tip
 
 
 class AskChoice(forms.ModelChoiceField):
@@ -51,3 +51,37 @@ class TipRefusalForm(forms.Form):
         choices=Tip.Refusal.choices,
         error_messages={"required": gettext_lazy("Choose why it is refused.")},
     )
+
+
+class ProblemForm(forms.Form):
+    """`website` is a field that people do not see; programs fill it in."""
+
+    reason = forms.ChoiceField(
+        label=gettext_lazy("What is wrong"), choices=Problem.Reason.choices,
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+    words = forms.CharField(
+        label=gettext_lazy("In your words"), max_length=500, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Please leave out names of people at risk."),
+    )  # fmt: skip
+    website = forms.CharField(required=False)
+
+    def clean(self) -> dict:
+        given = super().clean() or self.cleaned_data
+        if given.get("reason") == Problem.Reason.OTHER and not given.get("words"):
+            self.add_error("words", gettext_lazy("Say in a few words what is wrong."))
+        return given
+
+
+class SettleForm(forms.Form):
+    """Cleaned data are keywords of `settle_problem`."""
+
+    verdict = forms.ChoiceField(choices=[("retract", ""), ("keep", "")])
+    because = forms.CharField(
+        max_length=300, error_messages={"required": gettext_lazy("Say why, in a few words.")}
+    )
+
+    def clean(self) -> dict:
+        given = super().clean() or self.cleaned_data
+        return {"retract": given.pop("verdict", "") == "retract", **given}

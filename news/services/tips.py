@@ -1,10 +1,7 @@
 """What readers without an account suggest: counted, held, and on the desk only once reviewed."""
 
-import ipaddress
-
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from campaigns.models import User
@@ -13,10 +10,10 @@ from letters.models import Recommendation
 from news.activity import Did
 from news.errors import NewsError
 from news.links import canonical
-from news.models import Tip, TipCount
+from news.models import Tip
+from news.services.counting import count_sender
 from news.services.saving import on_file, put_on_desk
 
-MOST_A_DAY = 10  # from one place
 MOST_HELD = 50  # for one recommendation
 
 
@@ -32,7 +29,7 @@ def send_tip(
         raise NewsError(str(error)) from None
     if len(address) > 2_000:
         raise NewsError(_("This address is too long to be kept."))
-    _count(sender)
+    count_sender(sender)
     if Tip.objects.held().filter(recommendation=recommendation).count() >= MOST_HELD:
         raise NewsError(
             _("Many suggestions wait for review here already. Please come back in a few days.")
@@ -40,33 +37,6 @@ def send_tip(
     Tip.objects.get_or_create(
         recommendation=recommendation, url=address, defaults={"shows": shows, "note": note}
     )
-
-
-def _count(sender: str) -> None:
-    today = timezone.localdate()
-    forget_counts()
-    key = salted_hmac(f"news.tips.{today}", _network(sender), algorithm="sha256").hexdigest()
-    TipCount.objects.get_or_create(day=today, key=key)
-    line = TipCount.objects.select_for_update().get(day=today, key=key)
-    if line.count >= MOST_A_DAY:
-        raise NewsError(_("You have suggested much today, thank you. Please go on tomorrow."))
-    line.count += 1
-    line.save(update_fields=["count"])
-
-
-def forget_counts() -> None:
-    """What was counted on a day that is over says nothing any more."""
-    TipCount.objects.filter(day__lt=timezone.localdate()).delete()
-
-
-def _network(sender: str) -> str:
-    """One household has many addresses of the newer kind, all with the same beginning."""
-    try:
-        given = ipaddress.ip_address(sender)
-    except ValueError:
-        return "unknown"
-    width = 64 if given.version == 6 else 32
-    return str(ipaddress.ip_network((given, width), strict=False))
 
 
 @transaction.atomic

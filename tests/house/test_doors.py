@@ -70,6 +70,9 @@ def of_news(ask, author):
     keys = dict.fromkeys(ON_ARTICLES, article.pk)
     keys |= dict.fromkeys(("source", "change_source", "toggle", "poll", "source_rule"), source.pk)
     keys |= dict.fromkeys(("take_tip", "refuse_tip"), tip.pk)
+    evidence = a.some_evidence(ask, by=author)
+    problem = evidence.problems.create(reason="dead_link")
+    keys |= {"problem": evidence.pk, "settle_problem": problem.pk}
     keys |= {
         "suggest": ask.pk,
         "links": ask.pk,

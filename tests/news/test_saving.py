@@ -10,7 +10,7 @@ from django.utils import timezone
 from campaigns.levels import Role, Visibility
 from letters.models import Letter
 from news.models import Article, Match, Tip, TipCount
-from news.services import tips
+from news.services import counting, tips
 from news.tasks import forget_tip_counts, match_article
 from tests import factories as a
 from tests.news.local_feed import Script, serving
@@ -175,7 +175,7 @@ def test_what_is_no_address_is_refused_in_words(client, ask, url):
 
 
 def test_one_place_suggests_so_much_a_day_and_no_more(client, ask):
-    for number in range(tips.MOST_A_DAY):
+    for number in range(counting.MOST_A_DAY):
         send(client, ask, f"{PLACE}/{number}")
 
     answer = send(client, ask, f"{PLACE}/more")
@@ -186,7 +186,7 @@ def test_one_place_suggests_so_much_a_day_and_no_more(client, ask):
 
 
 def test_a_household_of_many_addresses_is_one_place(client, ask):
-    for number in range(tips.MOST_A_DAY):
+    for number in range(counting.MOST_A_DAY):
         send(client, ask, f"{PLACE}/{number}", sender=f"2001:db8:1:2::{number:x}")
 
     answer = send(client, ask, f"{PLACE}/x", sender="2001:db8:1:2:ffff::1")
@@ -213,7 +213,7 @@ def test_the_counts_of_yesterday_are_forgotten(client, ask):
 
 def test_behind_a_proxy_the_proxys_word_counts_and_not_the_senders(client, ask, settings):
     settings.BEHIND_PROXY = True
-    for number in range(tips.MOST_A_DAY + 1):
+    for number in range(counting.MOST_A_DAY + 1):
         form = {"url": f"{PLACE}/{number}", "shows": "progress"}
         told = f"203.0.113.{number}, 198.51.100.7"
         answer = client.post(
