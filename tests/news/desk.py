@@ -5,7 +5,7 @@ from datetime import date
 from campaigns.models import Coalition, User
 from letters.models import Letter, Recommendation
 from news.feeds import Entry
-from news.models import Article, Capture, Match, Source
+from news.models import Article, Capture, Match, Source, Story
 from news.services.proof import keep
 from news.services.sources import add_source
 from tests import factories as a
@@ -26,6 +26,11 @@ def an_entry(url: str = "https://example.org/story", title: str = "A story", **m
 def an_article(url: str = "https://example.org/story", **more) -> Article:
     told = {"headline": "Japan turns back North Korean refugees", "summary": "", "language": "en"}
     return Article.objects.create(url=url, **(told | more))
+
+
+def a_print(outlet: str, story: Story | None = None, **more) -> Article:
+    url = f"https://{outlet.lower()}.example.org/{more.get('headline', 'story')}"
+    return an_article(url.replace(" ", "-"), outlet=outlet, story=story, **more)
 
 
 def a_capture(article: Article, body: bytes = b"<p>A story.") -> Capture:

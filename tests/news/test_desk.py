@@ -16,7 +16,7 @@ from news.services.claims import assign, take
 from news.services.triage import confirm, dismiss, undo
 from tests import factories as a
 from tests.helpers import assert_flat
-from tests.news.desk import a_japan_letter, a_match, a_source, an_article
+from tests.news.desk import a_japan_letter, a_match, a_print, a_source
 
 pytestmark = pytest.mark.django_db
 
@@ -27,11 +27,6 @@ def case():
     ana = a.a_person(Role.CONTRIBUTOR, letter.campaign, "Ana")
     ravi = a.a_person(Role.REVIEWER, letter.campaign, "Ravi")
     return letter, ana, ravi
-
-
-def a_print(outlet: str, story: Story | None = None, **more) -> Article:
-    url = f"https://{outlet.lower()}.example.org/{more.get('headline', 'story')}"
-    return an_article(url.replace(" ", "-"), outlet=outlet, story=story, **more)
 
 
 def a_story(ask, outlets=("Courier", "Herald", "Tribune")) -> list[Match]:
