@@ -229,7 +229,7 @@ class AssessmentQuerySet(models.QuerySet):
 
     def with_ask(self) -> Self:
         return self.select_related(
-            "recommendation__letter__campaign", "proposed_by", "decided_by", "organisation"
+            "recommendation__letter__campaign", "proposed_by", "decided_by", "organisation", "batch"
         )
 
     def waiting(self) -> Self:
