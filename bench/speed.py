@@ -8,6 +8,7 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 import bm25s
@@ -79,13 +80,12 @@ def _asks(path: os.PathLike) -> Iterator[Ask]:
             )
 
 
-def _code(name: str, known: dict[str, str] = {}) -> str:  # noqa: B006
-    if name not in known:
-        try:
-            known[name] = pycountry.countries.search_fuzzy(name)[0].alpha_2
-        except LookupError:
-            known[name] = ""
-    return known[name]
+@cache
+def _code(name: str) -> str:
+    try:
+        return str(pycountry.countries.search_fuzzy(name)[0].alpha_2)
+    except LookupError:
+        return ""
 
 
 def _signs(texts: Sequence[Text]) -> int:

@@ -31,13 +31,19 @@ def save_article(
     return article, is_new
 
 
-def on_file(url: str, headline: str) -> tuple[Article, bool]:
+def address_of(url: str) -> str:
+    """The canonical address of what was typed. Raises NewsError with a sentence."""
     try:
         address = canonical(url)
     except ValueError as error:
         raise NewsError(str(error)) from None
     if len(address) > 2_000:
         raise NewsError(_("This address is too long to be kept."))
+    return address
+
+
+def on_file(url: str, headline: str) -> tuple[Article, bool]:
+    address = address_of(url)
     return Article.objects.get_or_create(
         url=address,
         defaults={

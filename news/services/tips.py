@@ -9,10 +9,9 @@ from campaigns.record import record
 from letters.models import Recommendation
 from news.activity import Did
 from news.errors import NewsError
-from news.links import canonical
 from news.models import Tip
 from news.services.counting import count_sender
-from news.services.saving import on_file, put_on_desk
+from news.services.saving import address_of, on_file, put_on_desk
 
 MOST_HELD = 50  # for one recommendation
 
@@ -23,12 +22,7 @@ def send_tip(
 ) -> None:
     """Hold a reader's suggestion for review. One that is known already is taken as well, in
     silence: what is on file is nobody else's business."""
-    try:
-        address = canonical(url)
-    except ValueError as error:
-        raise NewsError(str(error)) from None
-    if len(address) > 2_000:
-        raise NewsError(_("This address is too long to be kept."))
+    address = address_of(url)
     count_sender(sender)
     if Tip.objects.held().filter(recommendation=recommendation).count() >= MOST_HELD:
         raise NewsError(
