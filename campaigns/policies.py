@@ -19,6 +19,8 @@ class Action(StrEnum):
     KEEP_SOURCES = auto()
     REVIEW_STATUS = auto()
     READ_RECORD = auto()
+    SET_VISIBILITY = auto()
+    KEEP_CAMPAIGN = auto()
 
 
 MINIMUM_ROLE = {
@@ -31,7 +33,9 @@ MINIMUM_ROLE = {
     Action.PROPOSE_STATUS: Role.CONTRIBUTOR,
     Action.TRIAGE_NEWS: Role.CONTRIBUTOR,
     Action.KEEP_SOURCES: Role.CONTRIBUTOR,
+    Action.SET_VISIBILITY: Role.CONTRIBUTOR,
     Action.REVIEW_STATUS: Role.REVIEWER,
+    Action.KEEP_CAMPAIGN: Role.COORDINATOR,
 }
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def level_visible_to(user: "User | AnonymousUser", prefix: str, coalition: str) -> Q:
     """Rows whose own level lets `user` see them; `coalition` is the path to their coalition."""
-    released = Q(**{f"{prefix}embargo_until": None}) | Q(**{f"{prefix}embargo_until__lte": Now()})
+    over = Q(**{f"{prefix}releases_itself": True, f"{prefix}embargo_until__lte": Now()})
+    released = Q(**{f"{prefix}embargo_until": None}) | over
     public = Q(**{f"{prefix}visibility": Visibility.PUBLIC}) & released
     if not user.is_authenticated:
         return public

@@ -3,13 +3,15 @@
 from celery import shared_task
 from django.utils import timezone
 
+from campaigns.services.notices import send_notices
 from letters.services import deadlines, mailing
+from letters.services.embargoes import keep_embargoes
 
 
 @shared_task
 def send_mail() -> int:
     """One round. Another follows while mail goes out, so that what came since is not kept long."""
-    sent = mailing.send_waiting()
+    sent = mailing.send_waiting() + send_notices()
     if sent:
         send_mail.delay()
     return sent
@@ -19,4 +21,5 @@ def send_mail() -> int:
 def keep_deadlines() -> int:
     today = timezone.localdate()
     deadlines.close_due(today)
+    keep_embargoes(timezone.now())
     return deadlines.remind_all(today)

@@ -18,6 +18,7 @@ from letters.views import (
     signing,
     status,
     translating,
+    visibility,
 )
 
 app_name = "letters"
@@ -41,6 +42,10 @@ urlpatterns = [
     path("letters/<int:pk>/invite/", collecting.invite, name="invite"),
     path("letters/<int:pk>/deadlines/", collecting.deadlines, name="deadlines"),
     path("letters/<int:pk>/edit/", collecting.edit, name="edit"),
+    path("letters/<int:pk>/visibility/", visibility.letter, name="visibility"),
+    path("letters/<int:pk>/release/", visibility.release_letter, name="release_letter"),
+    path("campaigns/<slug:slug>/visibility/", visibility.campaign, name="campaign_visibility"),
+    path("campaigns/<slug:slug>/release/", visibility.release_campaign, name="release_campaign"),
     path("letters/<int:pk>/life/", sending.life, name="life"),
     path("letters/<int:pk>/sending/", sending.sending, name="sending"),
     path("awaiting/", following.awaiting, name="awaiting"),

@@ -1,5 +1,6 @@
 from campaigns.models.activity import Activity
 from campaigns.models.campaign import Campaign
+from campaigns.models.notices import Notice
 from campaigns.models.organisations import Coalition, Membership, Organisation
 from campaigns.models.people import Seat, User
 
@@ -8,6 +9,7 @@ __all__ = [
     "Campaign",
     "Coalition",
     "Membership",
+    "Notice",
     "Organisation",
     "Seat",
     "User",

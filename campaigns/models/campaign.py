@@ -3,7 +3,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from campaigns.levels import Visibility
+from campaigns.levels import Embargo, Visibility, embargo_of
 from campaigns.models.organisations import Organisation
 from campaigns.querysets import CampaignQuerySet
 
@@ -30,6 +30,12 @@ class Campaign(models.Model):
         default=Visibility.COALITION,
     )
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    releases_itself = models.BooleanField(
+        _("public by itself at that moment"),
+        default=False,
+        db_default=False,
+        help_text=_("Otherwise it stays among the coalition until somebody releases it."),
+    )
 
     objects = CampaignQuerySet.as_manager()
 
@@ -56,3 +62,7 @@ class Campaign(models.Model):
     def private_to(self) -> Organisation | None:
         """The organisation whose people alone may know of it, if it is that private."""
         return self.organisation if self.visibility == Visibility.ORGANISATION else None
+
+    @property
+    def embargo(self) -> Embargo | None:
+        return embargo_of(self)

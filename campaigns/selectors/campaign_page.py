@@ -15,6 +15,7 @@ class CampaignPage:
     campaign: Campaign
     members: list[Organisation]
     may_log_letter: bool
+    may_keep: bool
 
 
 def campaign_page(*, campaign: Campaign, user: User | AnonymousUser) -> CampaignPage:
@@ -25,6 +26,7 @@ def campaign_page(*, campaign: Campaign, user: User | AnonymousUser) -> Campaign
         campaign=campaign,
         members=list(members),
         may_log_letter=can(user, Action.LOG_LETTER, campaign),
+        may_keep=can(user, Action.KEEP_CAMPAIGN, campaign),
     )
 
 

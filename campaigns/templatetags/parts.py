@@ -3,6 +3,8 @@
 from django import template
 from django.core.paginator import Page
 
+from campaigns.levels import Embargo
+
 register = template.Library()
 
 GOOD, MOVING, WARN, BAD, NONE = "good", "moving", "warn", "bad", "none"
@@ -48,6 +50,11 @@ def mark(code: str, label: str, size: str = "") -> dict[str, str]:
     """A code of any axis with its words, shape and tone."""
     look, shape = LOOKS.get(code, (NONE, "dashed"))
     return {"label": label, "tone": look, "shape": shape, "size": size}
+
+
+@register.inclusion_tag("parts/embargo.html")
+def embargo(held: Embargo | None) -> dict[str, Embargo | None]:
+    return {"embargo": held}
 
 
 @register.inclusion_tag("parts/flags.html")

@@ -125,7 +125,11 @@ class LetterForm(forms.Form):
         choices=[("", "—"), *Basis.choices],
         required=False,
     )
-    visibility = forms.ChoiceField(label=gettext_lazy("Who may see it"), choices=Visibility.choices)
+    visibility = forms.ChoiceField(
+        label=gettext_lazy("Who may see it"),
+        choices=Visibility.choices,
+        help_text=gettext_lazy("For an embargo, choose the coalition now; then set its moment."),
+    )
 
     def __init__(self, content: Content, *, confirming: bool = False) -> None:
         typed = {name: getattr(content, name) for name in FIXED}

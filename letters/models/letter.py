@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from campaigns.levels import Visibility
+from campaigns.levels import Embargo, Visibility, embargo_of
 from campaigns.models import Organisation
 from letters.kinds import UNSENT, UNSIGNABLE, Basis, Channel, LetterState, Signing
 from letters.querysets import LetterQuerySet
@@ -57,6 +57,12 @@ class Letter(models.Model):
         default=Visibility.COALITION,
     )
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    releases_itself = models.BooleanField(
+        _("public by itself at that moment"),
+        default=False,
+        db_default=False,
+        help_text=_("Otherwise it stays among the coalition until somebody releases it."),
+    )
     signatories = models.ManyToManyField(
         "campaigns.Organisation", through="letters.Signature", related_name="signed_letters"
     )
@@ -127,6 +133,14 @@ class Letter(models.Model):
         if self.visibility == Visibility.ORGANISATION:
             return self.organisation
         return self.campaign.private_to
+
+    @property
+    def embargo(self) -> Embargo | None:
+        """Its own or its campaign's, whichever keeps it longer."""
+        if self.visibility != Visibility.PUBLIC:
+            return None
+        held = [one for one in (embargo_of(self), self.campaign.embargo) if one]
+        return max(held, key=lambda one: one.until, default=None)
 
     def signing_on(self, day: date) -> Signing:
         """May one sign it on that day, and does one then come late?"""

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q
 
+from campaigns.levels import Visibility
 from campaigns.models import Campaign, User
 from letters import countries
 from letters.models import Letter
@@ -18,6 +19,14 @@ class LetterLine:
     assessed: int
 
 
+def letters_to_release(campaign: Campaign, user: User) -> list[Letter]:
+    """Those that everyone may see, now or after an embargo."""
+    letters = Letter.objects.visible_to(user).select_related("campaign")
+    return list(
+        letters.filter(campaign=campaign, visibility=Visibility.PUBLIC, sent_on__isnull=False)
+    )
+
+
 def letters_of(*, campaign: Campaign, user: User | AnonymousUser) -> list[LetterLine]:
     """The campaign's letters, newest first, with how much of each was answered and assessed."""
     answered = ~Q(recommendations__position=Position.NO_RESPONSE)
@@ -25,6 +34,7 @@ def letters_of(*, campaign: Campaign, user: User | AnonymousUser) -> list[Letter
     letters = (
         Letter.objects.visible_to(user)
         .filter(campaign=campaign)
+        .select_related("campaign")
         .prefetch_related("addressees")
         .annotate(
             asks=Count("recommendations"),

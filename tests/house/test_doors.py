@@ -100,6 +100,10 @@ def house(db):
     arguments = around(campaign, letter, author) | {
         "campaigns:campaign": {"slug": campaign.slug},
         "letters:panel": {"slug": campaign.slug},
+        "letters:campaign_visibility": {"slug": campaign.slug},
+        "letters:release_campaign": {"slug": campaign.slug},
+        "letters:visibility": {"pk": letter.pk},
+        "letters:release_letter": {"pk": letter.pk},
         "letters:log": {"slug": campaign.slug},
         "letters:letter": {"pk": letter.pk},
         "letters:letter_pdf": {"pk": letter.pk},

@@ -161,7 +161,7 @@ def test_a_count_of_one_would_name_somebody(client):
 def test_an_embargo_hides_until_its_moment(client):
     campaign = a.a_campaign(is_public=True)
     letter = a.a_letter(campaign, subject="Under embargo")
-    letter.embargo_until = timezone.now() + timedelta(hours=1)
+    letter.visibility, letter.embargo_until = "public", timezone.now() + timedelta(hours=1)
     letter.save()
 
     assert client.get(letter.get_absolute_url()).status_code == 404

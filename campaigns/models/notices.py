@@ -1,0 +1,29 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Notice(models.Model):
+    """A mail to somebody with an account: stored with its words, sent afterwards, once."""
+
+    to = models.ForeignKey("campaigns.User", models.CASCADE, related_name="notices")
+    about = models.CharField(max_length=200, help_text="What it is about; told to each once.")
+    subject = models.CharField(_("subject"), max_length=250)
+    text = models.TextField(_("text"))
+    stored_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True)
+    failed = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["to", "about"], name="a_notice_goes_out_once"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["stored_at"],
+                condition=models.Q(sent_at=None, failed=""),
+                name="notices_waiting",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
