@@ -8,6 +8,7 @@ from django.utils import timezone
 from campaigns.levels import Role, Visibility
 from campaigns.querysets import campaign_visible_to, level_visible_to
 from letters.kinds import ASKING, Assessor
+from letters.tsquery import Typed
 
 if TYPE_CHECKING:
     from campaigns.models import User
@@ -178,15 +179,9 @@ class RecommendationQuerySet(models.QuerySet):
         return self.filter(Exists(named))
 
     def mentioning(self, words: str) -> Self:
-        """Asks whose text, letter or topic holds every one of these words."""
-        found = self
-        for word in words.split()[:10]:
-            found = found.filter(
-                Q(text__icontains=word)
-                | Q(letter__subject__icontains=word)
-                | Q(topics_text__icontains=word)
-            )
-        return found
+        """Asks whose text, letter or topic holds every one of these words, in any form; the last
+        may be unfinished."""
+        return self.filter(words__words=Typed(words))
 
     def in_letter_order(self) -> Self:
         return self.order_by(F("letter__sent_on").desc(), "letter_id", "number")

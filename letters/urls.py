@@ -14,6 +14,7 @@ from letters.views import (
     lineage,
     logging,
     offices,
+    search,
     sending,
     signing,
     status,
@@ -25,6 +26,7 @@ app_name = "letters"
 
 urlpatterns = [
     path("", board.show, name="board"),
+    path("search/", search.show, name="search"),
     path("how-we-judge/", board.how, name="how"),
     path("corrections/", board.corrected, name="corrections"),
     path("campaigns/<slug:slug>/letters/", board.panel, name="panel"),

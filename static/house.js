@@ -51,6 +51,7 @@ document.addEventListener("change", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape" && isTyping(event.target)) { event.target.blur(); go(at); return; }
     if (isTyping(event.target)) return;
+    if (event.key === "/") { event.preventDefault(); document.querySelector("[data-find]")?.focus(); return; }
     if (event.key === "?") { document.querySelector("[data-keys-help]")?.showModal(); return; }
     const all = rows();
     const isArrow = event.key.startsWith("Arrow");

@@ -8,11 +8,19 @@ from letters.models.letter import Addressee, Letter
 from letters.models.offices import Office, Term
 from letters.models.recommendation import Recommendation
 from letters.models.response import Answer, Response
+from letters.models.search import (
+    AskWords,
+    EvidenceWords,
+    KnownWord,
+    LetterWords,
+    ResponseWords,
+)
 from letters.models.signing import Invitation, Mailing, Signature, TextVersion
 
 __all__ = [
     "Addressee",
     "Answer",
+    "AskWords",
     "Assessment",
     "Batch",
     "Chaser",
@@ -21,14 +29,18 @@ __all__ = [
     "Contribution",
     "Draft",
     "Evidence",
+    "EvidenceWords",
     "Extension",
     "Invitation",
+    "KnownWord",
     "Letter",
     "LetterFile",
+    "LetterWords",
     "Mailing",
     "Office",
     "Recommendation",
     "Response",
+    "ResponseWords",
     "Signature",
     "Term",
     "TextVersion",

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from letters.kinds import PRIMARY, Relation, SourceKind
+from letters.models.search import kept_by
 from letters.querysets import EvidenceQuerySet
 
 
@@ -43,6 +44,7 @@ class Evidence(models.Model):
                 name="evidence_is_not_rewritten",
                 exclude=["retracted_at", "retracted_by", "retraction"],
             ),
+            kept_by("search_put_evidence", "id", pgtrigger.Insert),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from letters.kinds import Channel, Stage
+from letters.models.search import kept_by
 from letters.querysets import ChaserQuerySet, CheckAgainQuerySet, OfLetterQuerySet
 
 OF_RECORD = """
@@ -146,6 +147,13 @@ class Translation(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 func=OF_RECORD,
+            ),
+            kept_by("search_put_letter_and_asks", "letter_id", pgtrigger.Insert | pgtrigger.Update),
+            pgtrigger.Trigger(
+                name="words_leave_with_it",
+                when=pgtrigger.After,
+                operation=pgtrigger.Delete,
+                func="PERFORM search_renew_letter(OLD.letter_id); RETURN NULL;",
             ),
         ]
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from campaigns.levels import Embargo, Visibility, embargo_of
 from campaigns.models import Organisation
 from letters.kinds import UNSENT, UNSIGNABLE, Basis, Channel, LetterState, Signing
+from letters.models.search import kept_by
 from letters.querysets import LetterQuerySet
 
 FINAL = """
@@ -110,6 +111,14 @@ class Letter(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.UpdateOf("subject", "text"),
                 func=FINAL,
+            ),
+            kept_by("search_put_letter", "id", pgtrigger.Insert),
+            kept_by(
+                "search_put_letter_and_asks",
+                "id",
+                pgtrigger.UpdateOf("subject", "text", "language"),
+                name="changed_words_are_kept",
+                condition=pgtrigger.AnyChange("subject", "text", "language"),
             ),
         ]
 

@@ -1,5 +1,6 @@
 from datetime import date
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -9,6 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from campaigns.models import Organisation
+from letters.models.search import kept_by
 from letters.querysets import RecommendationQuerySet
 from letters.statuses import Headline, Implementation, Position, headline
 
@@ -71,6 +73,13 @@ class Recommendation(models.Model):
             models.CheckConstraint(
                 condition=Q(implementation__in=Implementation.values),
                 name="ask_has_known_implementation",
+            ),
+        ]
+        triggers = [
+            kept_by(
+                "search_put_ask",
+                "id",
+                pgtrigger.Insert | pgtrigger.UpdateOf("text", "topics_text"),
             ),
         ]
 

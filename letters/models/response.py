@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from letters.kinds import Channel, ResponseKind
+from letters.models.search import kept_by
 from letters.querysets import ResponseQuerySet
 from letters.statuses import SPELLED_OUT, Position, Quality, Reason
 
@@ -61,6 +62,7 @@ class Response(models.Model):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Condition("NEW.is_confidential AND NOT OLD.is_confidential"),
             ),
+            kept_by("search_put_response", "id", pgtrigger.Insert),
         ]
         constraints = [
             models.CheckConstraint(
@@ -104,7 +106,8 @@ class Answer(models.Model):
         triggers = [
             pgtrigger.Protect(
                 name="answers_are_kept", operation=pgtrigger.Update | pgtrigger.Delete
-            )
+            ),
+            kept_by("search_put_response", "response_id", pgtrigger.Insert),
         ]
         constraints = [
             models.UniqueConstraint(

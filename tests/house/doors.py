@@ -14,6 +14,7 @@ DOORS = [
     ("campaigns:campaign",    "get",  404, 404, 200, 200, 200, 200),
     ("campaigns:record",      "get",  IN,  403, 200, 200, 200, 200),
     ("letters:board",         "get",  200, 200, 200, 200, 200, 200),
+    ("letters:search",        "get",  200, 200, 200, 200, 200, 200),
     ("letters:how",           "get",  200, 200, 200, 200, 200, 200),
     ("letters:panel",         "get",  404, 404, 200, 200, 200, 200),
     ("letters:letter",        "get",  404, 404, 200, 200, 200, 200),
