@@ -21,10 +21,12 @@ class Action(StrEnum):
     READ_RECORD = auto()
     SET_VISIBILITY = auto()
     KEEP_CAMPAIGN = auto()
+    FREEZE_SELECTION = auto()
 
 
 MINIMUM_ROLE = {
     Action.READ_RECORD: Role.OBSERVER,
+    Action.FREEZE_SELECTION: Role.OBSERVER,
     Action.LOG_LETTER: Role.CONTRIBUTOR,
     Action.COLLECT_SIGNATURES: Role.CONTRIBUTOR,
     Action.SEND_LETTER: Role.CONTRIBUTOR,

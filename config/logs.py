@@ -1,7 +1,7 @@
 import logging
 import re
 
-LINKS = re.compile(r"/(sign|confirm|signature)/[^/\s]+")
+LINKS = re.compile(r"/(sign|confirm|signature|calendars)/[^/\s]+")
 
 
 class WithoutLinks(logging.Filter):

@@ -224,6 +224,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "letters.tasks.keep_deadlines",
         "schedule": timedelta(hours=1),
     },
+    "sweep exports": {
+        "task": "letters.tasks.sweep_exports",
+        "schedule": timedelta(seconds=env.number("SWEEP_EVERY_SECONDS", default=600)),
+    },
     "forget who suggested how much": {
         "task": "news.tasks.forget_tip_counts",
         "schedule": timedelta(hours=1),

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from django.contrib.auth.models import AnonymousUser
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from campaigns.models import User
 
     Viewer: TypeAlias = User | AnonymousUser
+
+# How long a file that somebody asked for is kept.
+EXPORT_KEPT = timedelta(days=1)
 
 
 def letter_visible_to(user: "Viewer", prefix: str = "") -> Q:
@@ -237,3 +241,19 @@ class AssessmentQuerySet(models.QuerySet):
             .filter(recommendation__letter__campaign__coalition__in=coalitions)
             .exclude(proposed_by=user)
         )
+
+
+class ExportQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        """One's own, for a day; asked for without an account, within that visit (`of_visit`)."""
+        own = Q(owner=user) if user.is_authenticated else Q(pk=None)
+        return self.filter(own | Q(owner=None), asked_at__gt=timezone.now() - EXPORT_KEPT)
+
+    def of_visit(self, holder: str) -> Self:
+        return self.filter(Q(owner__isnull=False) | Q(holder=holder))
+
+
+class SnapshotQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        """Each was public when it was made; its page hides the rows that no longer are."""
+        return self.all()

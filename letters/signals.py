@@ -6,3 +6,4 @@ letter_logged = Signal()  # letter_id
 mail_queued = Signal()  # letter_id
 evidence_retracted = Signal()  # evidence_id
 assessment_decided = Signal()  # assessment_id
+export_asked = Signal()  # export_id

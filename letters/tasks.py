@@ -4,7 +4,8 @@ from celery import shared_task
 from django.utils import timezone
 
 from campaigns.services.notices import send_notices
-from letters.services import deadlines, mailing
+from letters.exports.making import make
+from letters.services import deadlines, exports, mailing
 from letters.services.embargoes import keep_embargoes
 
 
@@ -23,3 +24,17 @@ def keep_deadlines() -> int:
     deadlines.close_due(today)
     keep_embargoes(timezone.now())
     return deadlines.remind_all(today)
+
+
+@shared_task
+def make_export(export_id: int) -> None:
+    make(export_id)
+
+
+@shared_task
+def sweep_exports() -> None:
+    """Begin again what was left behind, and drop what is old."""
+    now = timezone.now()
+    for pk in exports.left_behind(now):
+        make_export.delay(pk)
+    exports.drop_old(now)

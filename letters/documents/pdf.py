@@ -19,9 +19,14 @@ FACES = (
 
 def as_pdf(letter: FinalLetter) -> bytes:
     """A4, with page numbers. Words go in as data, so that nothing in them is a command."""
-    known = set(typst.Fonts().families())
     inputs = {
         "letter": json.dumps(asdict(letter.printable()), ensure_ascii=False),
-        "faces": json.dumps([face for face in FACES if face in known] or list(FACES[:1])),
+        "faces": faces(),
     }
     return typst.compile(str(TEMPLATE), format="pdf", sys_inputs=inputs)
+
+
+def faces() -> str:
+    """The names of the fonts that are here, in JSON."""
+    known = set(typst.Fonts().families())
+    return json.dumps([face for face in FACES if face in known] or list(FACES[:1]))

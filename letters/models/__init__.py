@@ -3,6 +3,7 @@ from letters.models.batches import Batch, TopicChange
 from letters.models.contribution import Contribution
 from letters.models.draft import Draft, LetterFile
 from letters.models.evidence import Evidence
+from letters.models.exports import CalendarKey, Export, Snapshot
 from letters.models.following import Chaser, CheckAgain, Extension, Translation
 from letters.models.letter import Addressee, Letter
 from letters.models.offices import Office, Term
@@ -23,6 +24,7 @@ __all__ = [
     "AskWords",
     "Assessment",
     "Batch",
+    "CalendarKey",
     "Chaser",
     "CheckAgain",
     "Citation",
@@ -30,6 +32,7 @@ __all__ = [
     "Draft",
     "Evidence",
     "EvidenceWords",
+    "Export",
     "Extension",
     "Invitation",
     "KnownWord",
@@ -42,6 +45,7 @@ __all__ = [
     "Response",
     "ResponseWords",
     "Signature",
+    "Snapshot",
     "Term",
     "TextVersion",
     "TopicChange",

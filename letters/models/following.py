@@ -97,6 +97,8 @@ class CheckAgain(models.Model):
     on = models.DateField(_("look again on"))
     note = models.CharField(_("note"), max_length=300, blank=True)
     set_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    revision = models.PositiveIntegerField(default=0, help_text="How often the day was moved.")
     done_at = models.DateTimeField(null=True, blank=True)
 
     objects = CheckAgainQuerySet.as_manager()

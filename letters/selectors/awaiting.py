@@ -68,7 +68,7 @@ class AwaitingPage:
 def awaiting_page(*, user: User, whose: str = "", page: str | int = 1) -> AwaitingPage:
     """`whose` is "mine" (the letters that I logged), a coalition's slug, or "" for all of mine."""
     today = timezone.localdate()
-    rows = _awaiting(user)
+    rows = awaiting(user)
     if whose == "mine":
         rows = rows.filter(logged_by=user)
     elif whose:
@@ -87,7 +87,7 @@ def awaiting_page(*, user: User, whose: str = "", page: str | int = 1) -> Awaiti
     )
 
 
-def _awaiting(user: User) -> QuerySet[Letter]:
+def awaiting(user: User) -> QuerySet[Letter]:
     """Sent, not closed, with an ask that nobody answered in substance and that is not settled.
 
     `look_on` is the day from which somebody should look: when an answer is due after all pauses,

@@ -22,9 +22,12 @@ def check_again(
     if not today < on <= today + FARTHEST:
         raise LetterError(_("Look again on a day after today, within ten years."))
     ask = Recommendation.objects.select_for_update().get(pk=recommendation.pk)
-    check, _is_new = CheckAgain.objects.update_or_create(
+    check, is_new = CheckAgain.objects.get_or_create(
         recommendation=ask, user=by, done_at=None, defaults={"on": on, "note": note.strip()}
     )
+    if not is_new:
+        check.on, check.note, check.revision = on, note.strip(), check.revision + 1
+        check.save(update_fields=["on", "note", "revision", "changed_at"])
     return check
 
 

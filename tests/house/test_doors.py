@@ -3,9 +3,11 @@
 import pytest
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
+from django.utils import timezone
 
 from campaigns.levels import Role
 from campaigns.services.campaigns import open_campaign
+from letters.models import Export
 from letters.services.drafts import draft_from_file
 from news.models import Article, Match, Tip
 from news.services.sources import add_source
@@ -50,6 +52,28 @@ def answered(letter, author):
     keys |= {"drop_reply": a.a_reply(letter, by=author).pk, "check": ask.pk}
     keys |= {"checked": a.a_check(ask, by=author).pk}
     return {f"letters:{name}": {"pk": pk} for name, pk in keys.items()}
+
+
+def taken_away(campaign, letter, holder):
+    """Where the doors of files, feeds and snapshots lead; feeds are of what is public alone."""
+    now = timezone.now()
+    export = Export.objects.create(owner=holder, format="xlsx", asked_at=now, touched_at=now)
+    office = letter.addressees.get().known_office_id
+    return {
+        "letters:export_board": {"code": "csv"},
+        "letters:export_letter": {"pk": letter.pk, "code": "csv"},
+        "letters:export": {"pk": export.pk},
+        "letters:export_file": {"pk": export.pk},
+        "letters:feed_campaign": {"slug": campaign.slug},
+        "letters:feed_office": {"pk": office},
+        "letters:feed_letter": {"pk": letter.pk},
+        "letters:feed_ask": {"pk": letter.recommendations.get().pk},
+        "letters:calendar_own": {"token": "1.guess"},
+        **{
+            f"letters:{name}": {"slug": "none"}
+            for name in ("snapshot", "snapshot_manifest", "snapshot_rows")
+        },
+    }
 
 
 def around(campaign, letter, author):
@@ -100,6 +124,7 @@ def house(db):
     arguments = around(campaign, letter, author) | {
         "campaigns:campaign": {"slug": campaign.slug},
         "letters:panel": {"slug": campaign.slug},
+        **taken_away(campaign, letter, people["contributor"]),
         "letters:campaign_visibility": {"slug": campaign.slug},
         "letters:release_campaign": {"slug": campaign.slug},
         "letters:visibility": {"pk": letter.pk},

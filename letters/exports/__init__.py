@@ -1,0 +1,1 @@
+"""What leaves the building: one definition of the columns, one reading of the rows, formats."""

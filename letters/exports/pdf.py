@@ -1,0 +1,125 @@
+"""A report to print: figures with their dates and definitions, the list, and its evidence."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import typst
+from django.db.models import TextChoices
+from django.utils.dateformat import format as in_words
+from django.utils.translation import gettext as _
+
+from letters.documents.pdf import faces
+from letters.exports.about import knowledge
+from letters.exports.columns import absolute
+from letters.exports.names import printable
+from letters.exports.selected import Selected
+from letters.models import Evidence, Recommendation
+from letters.selectors.board import counted
+from letters.selectors.picked import chips_of
+from letters.selectors.standing import headline_of, last_movement
+from letters.selectors.vocabulary import words
+from letters.statuses import Implementation, Position
+
+TEMPLATE = Path(__file__).with_name("report.typ")
+SOURCES = 10  # of each recommendation; its page has them all
+
+
+def as_pdf_report(chosen: Selected) -> Iterator[bytes]:
+    """A4. Words go in as data, so that nothing in them is a command."""
+    inputs = {"report": json.dumps(_report(chosen), ensure_ascii=False), "faces": faces()}
+    yield typst.compile(str(TEMPLATE), format="pdf", sys_inputs=inputs)
+
+
+def _report(chosen: Selected) -> dict[str, object]:
+    rows = list(chosen.rows())
+    counts = counted(chosen.asks())
+    sources = _sources(chosen)
+    return {
+        "title": _("What became of what was asked"),
+        "day": _("As of %(day)s. %(knowledge)s")
+        % {"day": in_words(chosen.when.day, "j F Y"), "knowledge": knowledge(chosen)},
+        "filters": [chip.label for chip in chips_of(chosen.picked, {}, chosen.today)]
+        + ([chosen.letter.subject] if chosen.letter else []),
+        "count": _("%(n)d recommendations") % {"n": len(rows)},
+        "url": absolute(chosen.address),
+        "figures": [
+            _figure(_("What governments said"), Position, counts, 0, Position.NO_RESPONSE),
+            _figure(
+                _("What has been done"), Implementation, counts, 1, Implementation.NOT_ASSESSED
+            ),
+        ],
+        "rows": [_row(ask, sources) for ask in rows],
+        "labels": {
+            "list": _("The recommendations"),
+            "sources": _("Evidence"),
+            "more": _("more on its page"),
+            "outside": _("counted apart"),
+            "words": _("What the words mean"),
+        },
+        "words": [
+            [word.label, word.meaning]
+            for axis in (Position, Implementation)
+            for word in words(axis)
+        ],
+    }
+
+
+def _figure(
+    title: str, choices: type[TextChoices], counts: Counter, axis: int, outside: TextChoices
+) -> dict[str, object]:
+    """Shares are of those inside: who was not looked at stands outside every rate."""
+    times: Counter[str] = Counter()
+    for pair, number in counts.items():
+        times[pair[axis]] += number
+    inside = sum(times.values()) - times[outside]
+    return {
+        "title": title,
+        "lines": [
+            {
+                "label": str(one.label),
+                "count": times[one],
+                "share": round(100 * times[one] / inside, 1) if inside and one != outside else None,
+            }
+            for one in choices
+            if times[one]
+        ],
+    }
+
+
+def _sources(chosen: Selected) -> dict[int, list[dict[str, str]]]:
+    found: dict[int, list[dict[str, str]]] = defaultdict(list)
+    rows = (
+        Evidence.objects.visible_to(chosen.user)
+        .filter(chosen.when.filed(), recommendation__in=list(chosen.keys))
+        .order_by("recommendation", "-published_on", "-pk")
+    )
+    for one in rows.iterator(chunk_size=2000):
+        told = " · ".join(
+            filter(
+                None,
+                [one.outlet, in_words(one.published_on, "j F Y") if one.published_on else "",
+                 str(one.get_relation_display()).lower()],
+            )
+        )  # fmt: skip
+        found[one.recommendation_id].append(
+            {"title": printable(one.title), "about": printable(told), "url": one.url}
+        )
+    return found
+
+
+def _row(ask: Recommendation, sources: dict[int, list[dict[str, str]]]) -> dict[str, object]:
+    own = sources.get(ask.pk, [])
+    return {
+        "text": printable(ask.text),
+        "headline": str(headline_of(ask).label),
+        "said": str(Position(ask.stood_position).label),  # type: ignore[attr-defined]
+        "done": str(Implementation(ask.stood_implementation).label),  # type: ignore[attr-defined]
+        "letter": printable(ask.letter.subject),
+        "sent": in_words(ask.letter.sent_day, "j F Y"),
+        "moved": _("last moved %(day)s") % {"day": in_words(last_movement(ask), "j F Y")},
+        "url": absolute(ask.get_absolute_url()),
+        "sources": own[:SOURCES],
+        "more": max(0, len(own) - SOURCES),
+    }

@@ -1,0 +1,102 @@
+"""Files that a worker writes: who asked for one, how far it is, and that it goes after a day."""
+
+import secrets
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.core.files.base import File
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from campaigns.announce import announce
+from campaigns.models import User
+from letters.errors import LetterError
+from letters.models import Export, Letter
+from letters.querysets import EXPORT_KEPT
+from letters.signals import export_asked
+
+UNDER_WAY = (Export.State.WAITING, Export.State.RUNNING)
+EACH, STRANGERS = 3, 20  # files under way: of one person, and of all without an account
+SILENT_FOR = timedelta(minutes=2)
+TRIES = 3
+
+
+@transaction.atomic
+def ask_for_export(
+    *, code: str, query: str, rows: int, letter: Letter | None, by: User | None, holder: str
+) -> Export:
+    """The file that is being written for the same question, or a new one."""
+    own = Export.objects.filter(owner=by) if by else Export.objects.filter(owner=None)
+    mine = (own if by else own.filter(holder=holder)).filter(state__in=UNDER_WAY)
+    same = mine.filter(format=code, query=query, letter=letter).first()
+    if same:
+        return same
+    if mine.count() >= EACH or (not by and own.filter(state__in=UNDER_WAY).count() >= STRANGERS):
+        raise LetterError(_("Other files are being written. Ask again once they are ready."))
+    now = timezone.now()
+    export = Export.objects.create(
+        format=code, query=query, rows=rows, letter=letter, owner=by,
+        holder="" if by else holder, asked_at=now, touched_at=now,
+    )  # fmt: skip
+    announce(export_asked, export_id=export.pk)
+    return export
+
+
+@transaction.atomic
+def begin(*, pk: int, now: datetime) -> Export | None:
+    """Take it on, unless somebody else is at it or it is over."""
+    export = Export.objects.select_for_update().filter(_free(now), pk=pk).first()
+    if export is None:
+        return None
+    export.state, export.tries, export.touched_at = Export.State.RUNNING, export.tries + 1, now
+    export.rows_done = 0
+    export.save(update_fields=["state", "tries", "touched_at", "rows_done"])
+    return export
+
+
+def _free(now: datetime) -> Q:
+    """Waiting, or left by a worker that fell silent."""
+    left = Q(state=Export.State.RUNNING, touched_at__lt=now - SILENT_FOR)
+    return (Q(state=Export.State.WAITING) | left) & Q(tries__lt=TRIES)
+
+
+def note_progress(*, export: Export, done: int, rows: int) -> None:
+    Export.objects.filter(pk=export.pk, state=Export.State.RUNNING).update(
+        rows_done=min(done, rows), rows=rows, touched_at=timezone.now()
+    )
+
+
+def finish(*, export: Export, content: File, ending: str, rows: int, letters: list[int]) -> Export:
+    """Keep the file under a name that tells nothing."""
+    export.file.save(f"{secrets.token_hex(16)}.{ending}", content, save=False)
+    export.state, export.rows, export.rows_done = Export.State.DONE, rows, rows
+    export.letters, export.touched_at = letters, timezone.now()
+    export.save()
+    return export
+
+
+def fail(*, export: Export, problem: str) -> None:
+    Export.objects.filter(pk=export.pk).exclude(state=Export.State.DONE).update(
+        state=Export.State.FAILED, problem=problem[:300], touched_at=timezone.now()
+    )
+
+
+def left_behind(now: datetime) -> Iterator[int]:
+    """Those that a lost message or a lost worker left: to be begun again, or given up."""
+    silent = Export.objects.filter(state__in=UNDER_WAY, touched_at__lt=now - SILENT_FOR)
+    for export in silent.filter(tries__gte=TRIES):
+        fail(export=export, problem=_("This file could not be written. Ask for fewer rows."))
+    yield from silent.filter(tries__lt=TRIES).values_list("pk", flat=True)
+
+
+def drop_old(now: datetime) -> int:
+    """Files go after a day, and with them that somebody asked for them."""
+    dropped = 0
+    for export in Export.objects.filter(asked_at__lt=now - EXPORT_KEPT).order_by("pk")[:500]:
+        if export.file:
+            export.file.delete(save=False)
+        export.delete()
+        dropped += 1
+    return dropped

@@ -1,0 +1,121 @@
+"""The present selection as a file: at once, or written by a worker while a page says how far."""
+
+import secrets
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from campaigns.access import fetch
+from campaigns.http import PageRequest
+from campaigns.models import User
+from letters.errors import LetterError
+from letters.exports.formats import FORMATS, Format
+from letters.exports.making import may_still_be_seen
+from letters.exports.selected import Selected
+from letters.models import Export, Letter
+from letters.services.exports import ask_for_export
+
+VISIT = "exports"  # the key of a visit under which its seal is kept
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def board(request: PageRequest, code: str) -> HttpResponseBase:
+    """What the dashboard shows with the same filters."""
+    return _export(request, _known(code), Selected.of(request.user, request.GET))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def letter(request: PageRequest, pk: int, code: str) -> HttpResponseBase:
+    """What one letter asks."""
+    row = fetch(Letter.objects, request.user, pk=pk)
+    return _export(request, _known(code), Selected.of_letter(request.user, row, request.GET))
+
+
+def _known(code: str) -> Format:
+    if code not in FORMATS:
+        raise Http404(code)
+    return FORMATS[code]
+
+
+def _export(request: PageRequest, form: Format, chosen: Selected) -> HttpResponseBase:
+    if form.never_ends or len(chosen) <= form.at_once:
+        return _file(form, chosen)
+    is_too_much = len(chosen) > form.most
+    if request.method != "POST" or is_too_much:
+        page = {"format": form, "chosen": chosen, "is_too_much": is_too_much}
+        return render(
+            request, "letters/export_asked.html", page, status=422 if is_too_much else 200
+        )
+    try:
+        export = ask_for_export(
+            code=form.code,
+            query=chosen.picked.query,
+            rows=len(chosen),
+            letter=chosen.letter,
+            by=request.user if isinstance(request.user, User) else None,
+            holder=_holder(request),
+        )
+    except LetterError as error:
+        messages.error(request, str(error))
+        return redirect(chosen.address)
+    return redirect(export)
+
+
+def _file(form: Format, chosen: Selected) -> StreamingHttpResponse:
+    response = StreamingHttpResponse(form.write(chosen), content_type=form.kind)
+    return _as_attachment(response, f"{chosen.name}.{form.code}")
+
+
+def _as_attachment(response: StreamingHttpResponse, name: str) -> StreamingHttpResponse:
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _holder(request: PageRequest) -> str:
+    """The seal of this visit, for people without an account."""
+    if VISIT not in request.session:
+        request.session[VISIT] = secrets.token_hex(32)
+    return request.session[VISIT]
+
+
+def _own(request: PageRequest, pk: int) -> Export:
+    return fetch(
+        Export.objects.of_visit(request.session.get(VISIT, "-")).select_related("owner"),
+        request.user,
+        pk=pk,
+    )
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def show(request: PageRequest, pk: int) -> HttpResponse:
+    export = _own(request, pk)
+    template = "letters/export.html#progress" if request.htmx else "letters/export.html"
+    page = {"export": export, "format": FORMATS[export.format]}
+    response = render(request, template, page)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_safe
+def file(request: PageRequest, pk: int) -> HttpResponseBase:
+    export = _own(request, pk)
+    if export.state != Export.State.DONE:
+        return redirect(export)
+    if not may_still_be_seen(export):
+        messages.error(
+            request,
+            _("A letter in this file is no longer open to you. Export the selection again."),
+        )
+        return redirect("letters:board")
+    form = FORMATS[export.format]
+    response = FileResponse(export.file.open(), content_type=form.kind)
+    day = export.asked_at.date().isoformat()
+    return _as_attachment(response, f"heeded-{day}.{form.code}")
