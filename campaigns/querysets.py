@@ -1,5 +1,6 @@
 """The visibility rule. Everything shown to anybody, on any route, is filtered here."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import AnonymousUser
@@ -61,3 +62,12 @@ class ActivityQuerySet(models.QuerySet):
         if user.organisation_id:
             readable |= Q(private_to=user.organisation_id)
         return self.filter(readable, coalition__in=user.seats.values("coalition"))
+
+
+class ApiTokenQuerySet(models.QuerySet):
+    def visible_to(self, user: "User | AnonymousUser") -> Self:
+        """Each person's own."""
+        return self.filter(user=user) if user.is_authenticated else self.none()
+
+    def in_use(self, day: date) -> Self:
+        return self.filter(revoked_at=None, expires_on__gte=day)

@@ -61,3 +61,11 @@ def settle_in_checkout() -> None:
     for line in running.read_text(encoding="utf-8").splitlines():
         name, _mark, value = line.partition("=")
         os.environ.setdefault(name, value)
+
+
+def redis_for_django(url: str) -> str:
+    """Celery says redis+socket:// for a socket, where redis-py says unix://."""
+    if not url.startswith("redis+socket://"):
+        return url
+    path, _mark, query = url.removeprefix("redis+socket://").partition("?")
+    return f"unix://{path}?db={query.removeprefix('virtual_host=') or 0}"

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "campaigns.api.face.api_face",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -82,6 +83,18 @@ DATABASES = {
     )
 }
 REDIS_URL = env.secret("REDIS_URL", default="redis://127.0.0.1:6379/0" if DEBUG else None)
+
+# Requests to the API are counted in Redis, which all web processes share.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "limits": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": env.redis_for_django(REDIS_URL),
+        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
+    },
+}
+API_PER_MINUTE = env.number("API_PER_MINUTE", default=120)
+API_PER_MINUTE_TOKEN = env.number("API_PER_MINUTE_TOKEN", default=600)
 
 AUTH_USER_MODEL = "campaigns.User"
 AUTHENTICATION_BACKENDS = [

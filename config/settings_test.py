@@ -16,6 +16,9 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 
+CACHES["limits"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "l"}  # noqa: F405
+API_PER_MINUTE = API_PER_MINUTE_TOKEN = 100_000
+
 # A worker of a test reads feeds of this machine, which name pages that are elsewhere.
 READ_PAGES = env.flag("READ_PAGES", default=False)
 

@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from config import api_docs
 from config.api import api
 
 
@@ -13,7 +14,8 @@ urlpatterns = [
     path("health/", healthy, name="health"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
-    path("api/", api.urls),
+    path("api/v1/docs/", api_docs.show, name="api_docs"),
+    path("api/v1/", api.urls),
     path("", include("campaigns.urls")),
     path("", include("letters.urls")),
     path("news/", include("news.urls")),

@@ -3,9 +3,11 @@ from campaigns.models.campaign import Campaign
 from campaigns.models.notices import Notice
 from campaigns.models.organisations import Coalition, Membership, Organisation
 from campaigns.models.people import Seat, User
+from campaigns.models.tokens import ApiToken
 
 __all__ = [
     "Activity",
+    "ApiToken",
     "Campaign",
     "Coalition",
     "Membership",

@@ -37,7 +37,7 @@ def coverage(
 ) -> Coverage:
     names = ("campaign", "country", "ask", "letter", "office")
     picked = {name: asked.get(name, "")[:50] for name in names}
-    listed = Paginator(_accepted(user, picked), PER_PAGE).get_page(page)
+    listed = Paginator(accepted(user, picked), PER_PAGE).get_page(page)
     letters = Letter.objects.visible_to(user)
     codes = Addressee.objects.filter(letter__in=letters).order_by().values_list("country")
     known = sorted({code for (code,) in codes.distinct()})
@@ -51,7 +51,7 @@ def coverage(
     )
 
 
-def _accepted(user: User | AnonymousUser, picked: Mapping[str, str]) -> QuerySet[Evidence]:
+def accepted(user: User | AnonymousUser, picked: Mapping[str, str]) -> QuerySet[Evidence]:
     found = Evidence.objects.visible_to(user).standing()
     found = found.filter(Q(source_kind__in=PRESS) | Q(match__isnull=False))
     if picked["campaign"]:

@@ -12,6 +12,7 @@ from letters.services.drafts import draft_from_file
 from news.models import Article, Match, Tip
 from news.services.sources import add_source
 from tests import factories as a
+from tests.api.tokens import a_token
 from tests.house.doors import DOORS, IN
 from tests.letters.many import some_topics
 from tests.news.desk import a_capture
@@ -141,6 +142,9 @@ def house(db):
         "letters:office": {"pk": letter.addressees.get().known_office_id},
         "letters:add_term": {"pk": letter.addressees.get().known_office_id},
         "api:recommendation": {"pk": ask.pk},
+        "api:letter": {"pk": letter.pk},
+        "api:campaign": {"slug": campaign.slug},
+        "campaigns:revoke_token": {"pk": a_token(people["contributor"])[0].pk},
         **{f"letters:{name}": {"pk": ask.pk} for name in ON_ASKS},
         "letters:agree_contribution": {"pk": claim.pk},
         "letters:retract_contribution": {"pk": claim.pk},

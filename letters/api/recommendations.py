@@ -1,16 +1,17 @@
-"""What is public, for machines: the same selectors and the same visibility as the pages."""
-
+from dataclasses import fields
 from datetime import date
 
+from django.http import HttpResponse
 from django.utils import timezone
-from ninja import Query, Router, Schema
+from ninja import Field, Query, Router, Schema
+from pydantic import create_model
 
 from campaigns.access import fetch
+from campaigns.api.pages import Page, Pages, paged
 from campaigns.http import PageRequest
 from letters import countries
 from letters.asof import AsOf
 from letters.models import Recommendation
-from letters.selectors.board import listed
 from letters.selectors.picked import Picked, selection
 from letters.selectors.standing import flags_of, headline_of, standing_on, with_evidence_counts
 
@@ -22,14 +23,16 @@ router = Router(tags=["recommendations"])
 
 
 class RecommendationOut(Schema):
-    """One ask with where it stands; codes as in docs/domain.md."""
+    """One ask with where it stands; codes as in /vocabulary."""
 
     id: int
     number: int
     text: str
     topics: list[str]
     subject_countries: list[str]
+    letter_id: int
     letter: str
+    campaign: str
     sent_on: date
     governments: list[str]
     position: str
@@ -43,45 +46,41 @@ class RecommendationOut(Schema):
     url: str
 
 
-class RecommendationsOut(Schema):
-    count: int
-    page: int
-    pages: int
-    items: list[RecommendationOut]
-
-
 class Day(Schema):
     """How it stood on a day (`as_of`, ISO 8601); with `filed`, what was on file then."""
 
-    as_of: str = ""
-    filed: str = ""
+    as_of: str = Field("", max_length=10)
+    filed: str = Field("", max_length=1)
 
 
-class Filters(Day):
-    """The dashboard's filters; what is not known is not applied."""
-
-    country: str = ""
-    campaign: str = ""
-    position: str = ""
-    implementation: str = ""
-    flag: str = ""
-    text: str = ""
-    superseded: str = ""
+# The dashboard's filters; what is not known is not applied. `sort` is the page's own.
+Filters = create_model(
+    "Filters",
+    __base__=Schema,
+    **{  # type: ignore[call-overload]
+        one.name: (str, Field("", max_length=200)) for one in fields(Picked) if one.name != "sort"
+    },
+)
 
 
-@router.get("/recommendations", response=RecommendationsOut, url_name="recommendations")
-def recommendations(request: PageRequest, filters: Query[Filters], page: int = 1) -> dict:
-    """A page of 25, newest letter first."""
+@router.get("/recommendations", response=Pages[RecommendationOut], url_name="recommendations")
+def recommendations(
+    request: PageRequest,
+    response: HttpResponse,
+    filters: Query[Filters],  # type: ignore[valid-type]
+    page: Query[Page],
+) -> dict:
+    """What was asked, by the filters of the dashboard."""
     today = timezone.localdate()
-    picked = Picked.of(filters.dict(), today)
+    picked = Picked.of(filters.dict(), today)  # type: ignore[attr-defined]
     chosen = selection(request.user, picked, today)
-    found = listed(chosen, picked.when(today), page, chosen.count())
-    return {
-        "count": found.paginator.count,
-        "page": found.number,
-        "pages": found.paginator.num_pages,
-        "items": [_out(request, ask) for ask in found],
-    }
+    rows = with_evidence_counts(chosen, picked.when(today))
+    rows = (
+        rows.select_related("letter__campaign")
+        .prefetch_related("letter__addressees")
+        .defer("letter__text", "letter__campaign__summary")
+    )
+    return paged(request, response, rows, page, lambda ask: _out(request, ask), total=chosen)
 
 
 @router.get("/recommendations/{int:pk}", response=RecommendationOut, url_name="recommendation")
@@ -92,15 +91,18 @@ def recommendation(request: PageRequest, pk: int, asked: Query[Day]) -> dict:
 
 
 def _out(request: PageRequest, ask: Recommendation) -> dict:
+    places = [countries.name(one.country) for one in ask.letter.addressees.all()]
     return {
         "id": ask.pk,
         "number": ask.number,
         "text": ask.text,
         "topics": ask.topics,
         "subject_countries": ask.subject_countries,
+        "letter_id": ask.letter_id,
         "letter": ask.letter.subject,
+        "campaign": ask.letter.campaign.slug,
         "sent_on": ask.letter.sent_on,
-        "governments": [countries.name(one.country) for one in ask.letter.addressees.all()],
+        "governments": list(dict.fromkeys(places)),
         **{name: getattr(ask, f"stood_{name}") for name in STOOD},
         "headline": headline_of(ask).value,
         "flags": [one.code for one in flags_of(ask)],

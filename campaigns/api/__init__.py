@@ -1,0 +1,1 @@
+"""What the API of every floor shares: who asks, how much, in pages, and what a refusal says."""

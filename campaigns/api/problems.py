@@ -1,0 +1,68 @@
+"""Refusals of the API in the form of RFC 9457."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
+from ninja import Schema
+from ninja.errors import ValidationError
+
+KIND = "application/problem+json"
+
+
+class ProblemOut(Schema):
+    """What is wrong and what to do; `errors` names the field."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    errors: list[dict[str, str]] = []
+
+
+class Refused(Exception):
+    """The API says no, with a status and a sentence that says what to do."""
+
+    def __init__(self, status: int, detail: str, **headers: str) -> None:
+        super().__init__(detail)
+        self.status, self.detail, self.headers = status, detail, headers
+
+
+def problem(
+    status: int, detail: str, errors: Sequence[dict[str, str]] = (), headers: dict | None = None
+) -> JsonResponse:
+    told: dict[str, object] = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "errors": list(errors),
+    }
+    named = {name.replace("_", "-"): value for name, value in (headers or {}).items()}
+    return JsonResponse(told, status=status, content_type=KIND, headers=named)
+
+
+def usual(status: int) -> str:
+    """What to do about a refusal that nobody put in words."""
+    said = {
+        400: _("The request cannot be read. Compare it with the documentation."),
+        401: _("Send a token that is good, or none for what is public."),
+        403: _("Your token does not allow this. Make one that does."),
+        404: _("There is nothing here that you may see. Check the address."),
+        405: _("This address does not take that method. The Allow header names those it takes."),
+        429: _("Too many requests. Wait for as many seconds as Retry-After says."),
+    }
+    return said.get(status, _("Something went wrong on our side. Please try again later."))
+
+
+def refused(_request: HttpRequest, error: Refused) -> JsonResponse:
+    return problem(error.status, error.detail, headers=error.headers)
+
+
+def not_valid(_request: HttpRequest, error: ValidationError) -> JsonResponse:
+    errors = [
+        {"field": ".".join(str(part) for part in one["loc"][1:]), "detail": str(one["msg"])}
+        for one in error.errors
+    ]
+    return problem(422, _("Some values cannot be taken. See errors."), errors)
