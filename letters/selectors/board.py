@@ -21,7 +21,8 @@ from letters.flags import EXPLAINED, Flag
 from letters.models import Addressee, Letter, Recommendation
 from letters.querysets import RecommendationQuerySet
 from letters.selectors.bars import Bar, CrossRow, bar, cross_table
-from letters.selectors.picked import Chip, Picked, chips_of, selection
+from letters.selectors.chips import Chip, chips_of
+from letters.selectors.picked import Picked, selection
 from letters.selectors.standing import (
     Raised,
     flags_of,
@@ -117,7 +118,7 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
         implementations=_choices(Implementation.choices, picked.implementation),
         flags=_choices(Flag.choices, picked.flag),
         flag_says=str(EXPLAINED[Flag(picked.flag)]) if picked.flag else "",
-        chips=chips_of(picked, dict(campaigns_known), today),
+        chips=chips_of(picked, {("campaign", slug): name for slug, name in campaigns_known}, today),
         superseded_url="" if picked.superseded else picked.address(superseded="1"),
         other_knowledge_url=picked.address(filed="" if picked.filed else "1"),
         day_query=f"?{when.query}" if when.query else "",

@@ -1,55 +1,96 @@
 """The filters of the dashboard, which live in its address and serve exports and the API as well."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
-from django.utils.dateformat import format as date_words
-from django.utils.translation import gettext as _
 
+from campaigns.http import whole
 from campaigns.models import User
-from letters import countries
 from letters.asof import AsOf
 from letters.flags import Flag
-from letters.models import Addressee, Recommendation
+from letters.models import Addressee, Recommendation, Signature
 from letters.querysets import RecommendationQuerySet
-from letters.selectors.standing import FLAGS, standing_on
-from letters.statuses import Implementation, Position
+from letters.selectors.standing import FLAGS, standing_on, with_headline
+from letters.statuses import Headline, Implementation, Position
+
+SORTS = ("headline", "moved", "evidence", "government")
+
+
+def _one_of(*values: str) -> Callable[[str], str]:
+    return lambda typed: typed if typed in values else ""
+
+
+def _number(typed: str) -> str:
+    return str(whole(typed) or "")
+
+
+def _code(typed: str) -> str:
+    return typed.upper() if len(typed) == 2 and typed.isascii() and typed.isalpha() else ""
+
+
+def _words(longest: int) -> Callable[[str], str]:
+    return lambda typed: typed.strip()[:longest]
+
+
+def _year(typed: str) -> str:
+    return typed if typed.isascii() and typed.isdecimal() and "1800" <= typed <= "2999" else ""
+
+
+CLEANED: dict[str, Callable[[str], str]] = {
+    "country": _code,
+    "office": _number,
+    "campaign": _words(50),
+    "coalition": _words(50),
+    "organisation": _number,
+    "theme": _words(80),
+    "letter": _number,
+    "year": _year,
+    "position": _one_of(*Position.values),
+    "implementation": _one_of(*Implementation.values),
+    "headline": _one_of(*Headline.values),
+    "flag": _one_of(*Flag.values),
+    "language": _words(8),
+    "text": _words(200),
+    "superseded": _one_of("1"),
+    "sort": _one_of(*SORTS),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Picked:
     """The filters; what is not known is not picked. `as_of` and `filed` say on which day and by
-    whose knowledge (letters/asof.py)."""
+    whose knowledge (letters/asof.py), `sort` in which order; "" is the newest letter first."""
 
     country: str = ""
+    office: str = ""
     campaign: str = ""
+    coalition: str = ""
+    organisation: str = ""
+    theme: str = ""
+    letter: str = ""
+    year: str = ""
     position: str = ""
     implementation: str = ""
+    headline: str = ""
     flag: str = ""
+    language: str = ""
     text: str = ""
     superseded: str = ""
     as_of: str = ""
     filed: str = ""
+    sort: str = ""
 
     @classmethod
     def of(cls, asked: Mapping[str, str], today: date) -> "Picked":
-        def known(name: str, values: Iterable[str]) -> str:
-            given = asked.get(name, "")
-            return given if given in values else ""
-
         when = AsOf.of(asked, today)
+        given = {name: (asked.get(name) or "").replace("\x00", "") for name in CLEANED}
         return cls(
-            country=asked.get("country", "")[:2].upper(),
-            campaign=asked.get("campaign", "")[:50],
-            position=known("position", Position.values),
-            implementation=known("implementation", Implementation.values),
-            flag=known("flag", Flag.values),
-            text=asked.get("text", "").replace("\x00", "").strip()[:200],
-            superseded=known("superseded", ["1"]),
+            **{name: CLEANED[name](typed) for name, typed in given.items()},
             as_of=when.day.isoformat() if when.is_past else "",
             filed="1" if when.is_past and when.as_filed else "",
         )
@@ -71,52 +112,67 @@ class Picked:
         query = replace(self, **changes).query
         return reverse("letters:board") + (f"?{query}" if query else "")
 
+    def ignored(self, asked: Mapping[str, str], today: date) -> list[str]:
+        """Names of filters that were asked for with a value that nothing could be made of."""
+        spare = {"as_of": today.isoformat()}
+        return [
+            name
+            for name in (*CLEANED, "as_of")
+            if (asked.get(name) or "").strip()
+            and not getattr(self, name)
+            and asked[name] != spare.get(name)
+        ]
+
+
+Fitting = Callable[[RecommendationQuerySet, str], RecommendationQuerySet]
+
+
+def _to_office(found: RecommendationQuerySet, office: str) -> RecommendationQuerySet:
+    named = Addressee.objects.filter(letter=OuterRef("letter"), known_office=int(office))
+    return found.filter(Exists(named))
+
+
+def _signed_by(found: RecommendationQuerySet, organisation: str) -> RecommendationQuerySet:
+    """Only where its name is told to everybody: whoever signed in confidence is not found."""
+    named = Signature.objects.standing().named()
+    return found.filter(
+        Exists(named.filter(letter=OuterRef("letter"), organisation=int(organisation)))
+    )
+
+
+def _sent_in(found: RecommendationQuerySet, year: str) -> RecommendationQuerySet:
+    return found.filter(letter__sent_on__year=int(year))
+
+
+def _where(path: str) -> Fitting:
+    return lambda found, value: found.filter(**{path: value})
+
+
+FITTING: dict[str, Fitting] = {
+    "country": lambda found, code: found.addressed_to(code, Addressee.objects.all()),
+    "office": _to_office,
+    "campaign": _where("letter__campaign__slug"),
+    "coalition": _where("letter__campaign__coalition__slug"),
+    "organisation": _signed_by,
+    "theme": lambda found, theme: found.filter(topics__contains=[theme]),
+    "letter": _where("letter"),
+    "year": _sent_in,
+    "position": _where("stood_position"),
+    "implementation": _where("stood_implementation"),
+    "headline": lambda found, code: with_headline(found).filter(stood_headline=code),
+    "flag": lambda found, code: found.filter(**{FLAGS[Flag(code)]: True}),
+    "language": _where("letter__language"),
+    "text": lambda found, words: found.mentioning(words),
+}
+
 
 def selection(user: User | AnonymousUser, picked: Picked, today: date) -> RecommendationQuerySet:
     """The rows behind every number of the dashboard: visible asks that fit, as they stood."""
     found = standing_on(Recommendation.objects.visible_to(user), picked.when(today))
-    if picked.country:
-        found = found.addressed_to(picked.country, Addressee.objects.all())
-    if picked.campaign:
-        found = found.filter(letter__campaign__slug=picked.campaign)
-    if picked.position:
-        found = found.filter(stood_position=picked.position)
-    if picked.implementation:
-        found = found.filter(stood_implementation=picked.implementation)
-    elif not picked.superseded:
+    for name, fitting in FITTING.items():
+        if value := getattr(picked, name):
+            found = fitting(found, value)
+    wanted = picked.superseded or picked.implementation
+    if not wanted and picked.headline != Headline.SUPERSEDED:
         found = found.exclude(stood_implementation=Implementation.SUPERSEDED)
-    if picked.flag:
-        found = found.filter(**{FLAGS[Flag(picked.flag)]: True})
-    return found.mentioning(picked.text) if picked.text else found
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter in use, with the address that takes it away."""
-
-    label: str
-    url: str
-
-
-def chips_of(picked: Picked, campaigns: Mapping[str, str], today: date) -> list[Chip]:
-    when = picked.when(today)
-    labels = {
-        "country": countries.name(picked.country) if picked.country else "",
-        "campaign": campaigns.get(picked.campaign, picked.campaign),
-        "position": str(Position(picked.position).label) if picked.position else "",
-        "implementation": str(Implementation(picked.implementation).label)
-        if picked.implementation
-        else "",
-        "flag": str(Flag(picked.flag).label) if picked.flag else "",
-        "text": f"“{picked.text}”" if picked.text else "",
-        "superseded": _("with superseded ones") if picked.superseded else "",
-        "as_of": _("as of %(day)s") % {"day": date_words(when.day, "j F Y")}
-        if when.is_past
-        else "",
-        "filed": _("as it was on file then") if picked.filed else "",
-    }
-    return [
-        Chip(label, picked.address(**({name: ""} | ({"filed": ""} if name == "as_of" else {}))))
-        for name, label in labels.items()
-        if label
-    ]
+    return found

@@ -3,7 +3,7 @@
 Today the copies on the rows say it; for an earlier day the same columns are worked out from what
 was said, judged and filed by then. Rows carry them as `stood_position`, `stood_position_since`,
 `stood_implementation`, `stood_implementation_since`, `stood_checked_until`, `stood_due_on`, and a
-boolean for each flag: `stood_overdue` and so on.
+boolean for each flag: `stood_overdue` and so on; where asked for, the headline.
 """
 
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ from datetime import date
 
 from django.db.models import (
     BooleanField,
+    Case,
+    CharField,
     Count,
     Exists,
     ExpressionWrapper,
@@ -22,6 +24,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Value,
+    When,
 )
 from django.db.models.functions import Coalesce, Greatest
 
@@ -45,6 +48,8 @@ from letters.statuses import (
     NEEDS_PRIMARY_SOURCE,
     NEEDS_SOURCE,
     SETTLED,
+    SPEAKING,
+    YES,
     Headline,
     Implementation,
     Position,
@@ -122,6 +127,30 @@ def worked_out(rows: RecommendationQuerySet, when: AsOf) -> RecommendationQueryS
         stood_cited_primary=_cited(when.filed("evidence__"), evidence__source_kind__in=PRIMARY),
         stood_cited_retracted=_cited(_retracted(when)),
     )
+
+
+def with_headline(rows: RecommendationQuerySet) -> RecommendationQuerySet:
+    """Adds `stood_headline`, by the rules of `statuses.headline`."""
+    return rows.annotate(
+        stood_headline=Case(
+            When(stood_implementation=Implementation.SUPERSEDED, then=_code(Headline.SUPERSEDED)),
+            When(stood_implementation__in=SPEAKING, then=F("stood_implementation")),
+            When(stood_position=Position.NOT_ACCEPTED, then=_code(Headline.REJECTED)),
+            When(stood_position__in=YES, then=_code(Headline.ACCEPTED_AWAITING_ACTION)),
+            When(
+                ~Q(stood_position=Position.NO_RESPONSE),
+                then=_code(Headline.ANSWERED_NO_COMMITMENT),
+            ),
+            When(stood_implementation=Implementation.NO_ACTION, then=_code(Headline.NO_ACTION)),
+            When(stood_overdue=True, then=_code(Headline.NO_RESPONSE_OVERDUE)),
+            default=_code(Headline.NOT_ASSESSED),
+            output_field=CharField(),
+        )
+    )
+
+
+def _code(headline: Headline) -> Value:
+    return Value(headline.value)
 
 
 def _one(rows: QuerySet, column: str) -> Subquery:
