@@ -257,3 +257,9 @@ class SnapshotQuerySet(models.QuerySet):
     def visible_to(self, user: "Viewer") -> Self:
         """Each was public when it was made; its page hides the rows that no longer are."""
         return self.all()
+
+
+class SavedViewQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        """Each person's own."""
+        return self.filter(owner=user) if user.is_authenticated else self.none()

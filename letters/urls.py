@@ -22,6 +22,7 @@ from letters.views import (
     snapshots,
     status,
     translating,
+    views,
     visibility,
 )
 
@@ -102,6 +103,8 @@ urlpatterns = [
     path("calendar/", feeds.address, name="calendar"),
     path("calendar/expected.ics", feeds.answers, name="calendar_expected"),
     path("calendars/<str:token>/dates.ics", feeds.own, name="calendar_own"),
+    path("views/", views.index, name="views"),
+    path("views/<int:pk>/delete/", views.delete, name="delete_view"),
     path("snapshots/", snapshots.index, name="snapshots"),
     path("snapshots/new/", snapshots.new, name="freeze"),
     path("snapshots/<slug:slug>/", snapshots.show, name="snapshot"),

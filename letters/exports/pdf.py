@@ -17,7 +17,7 @@ from letters.exports.names import printable
 from letters.exports.selected import Selected
 from letters.models import Evidence, Recommendation
 from letters.selectors.board import counted
-from letters.selectors.picked import chips_of
+from letters.selectors.chips import chips_of
 from letters.selectors.standing import headline_of, last_movement
 from letters.selectors.vocabulary import words
 from letters.statuses import Implementation, Position

@@ -13,6 +13,7 @@ from campaigns.models import User
 from letters.asof import AsOf
 from letters.models import Letter, Recommendation
 from letters.querysets import RecommendationQuerySet
+from letters.selectors.ordering import in_order
 from letters.selectors.picked import Picked, selection
 from letters.selectors.standing import with_evidence_counts
 
@@ -75,7 +76,8 @@ class Selected:
 
     @cached_property
     def keys(self) -> "array[int]":
-        found = self.asks().in_letter_order().values_list("pk", flat=True)
+        rows = in_order(with_evidence_counts(self.asks(), self.when), self.picked.sort)
+        found = rows.values_list("pk", flat=True)
         return array("q", found.iterator(chunk_size=10_000))
 
     def __len__(self) -> int:

@@ -17,6 +17,7 @@ from letters.models.search import (
     ResponseWords,
 )
 from letters.models.signing import Invitation, Mailing, Signature, TextVersion
+from letters.models.views import SavedView
 
 __all__ = [
     "Addressee",
@@ -44,6 +45,7 @@ __all__ = [
     "Recommendation",
     "Response",
     "ResponseWords",
+    "SavedView",
     "Signature",
     "Snapshot",
     "Term",

@@ -78,6 +78,9 @@ class Assessment(models.Model):
                 condition=Q(state="approved"),
                 name="agreed_in_order",
             ),
+            models.Index(
+                fields=["-decided_at"], condition=Q(state="approved"), name="agreed_lately"
+            ),
         ]
         triggers = [
             pgtrigger.Protect(name="assessments_are_kept", operation=pgtrigger.Delete),

@@ -1,7 +1,7 @@
 """The dashboard: what was said, what was done, and the rows behind every number."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,15 +13,19 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from campaigns.models import Campaign, User
+from campaigns.models import User
 from campaigns.policies import Action, can_anywhere
 from letters import countries
 from letters.asof import AsOf
 from letters.flags import EXPLAINED, Flag
-from letters.models import Addressee, Letter, Recommendation
+from letters.models import Assessment, Recommendation
 from letters.querysets import RecommendationQuerySet
 from letters.selectors.bars import Bar, CrossRow, bar, cross_table
-from letters.selectors.chips import Chip, chips_of
+from letters.selectors.chips import NAMES, Chip, chips_of
+from letters.selectors.choices import MAIN, MORE, Facet, facets_of, labels_of
+from letters.selectors.facets import figures
+from letters.selectors.latest import latest
+from letters.selectors.ordering import SORTS, in_order
 from letters.selectors.picked import Picked, selection
 from letters.selectors.standing import (
     Raised,
@@ -35,13 +39,6 @@ from letters.statuses import YES, Headline, Implementation, Position
 # The headline says so already.
 OVERDUE_SAID = (Flag.OVERDUE, Headline.NO_RESPONSE_OVERDUE)
 PER_PAGE = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    value: str
-    label: str
-    is_picked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +75,12 @@ class Board:
     bars: list[Bar]
     columns: list[str]
     cross: list[CrossRow]
-    countries: list[Choice]
-    campaigns: list[Choice]
-    positions: list[Choice]
-    implementations: list[Choice]
-    flags: list[Choice]
+    facets: list[Facet]
+    more_facets: list[Facet]
+    is_more_picked: bool
+    sorts: list[tuple[str, str]]
+    latest: list[Assessment]
+    ignored: list[str]
     flag_says: str
     chips: list[Chip]
     superseded_url: str
@@ -97,28 +95,29 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
     picked = Picked.of(asked, today)
     when = picked.when(today)
     chosen = selection(user, picked, today)
-    counts = counted(chosen)
-    total = sum(counts.values())
-    found = listed(chosen, when, page, total)
-    countries_known, campaigns_known = _countries(user), _campaigns(user)
+    told = figures(user, picked, today)
+    counts = told.pairs
+    found = listed(chosen, when, page, told.total, picked.sort)
+    more = facets_of(MORE, told, picked)
     return Board(
         picked=picked,
         page=found,
         rows=[_row(ask) for ask in found],
-        total=total,
+        total=told.total,
         standfirst=_standfirst(counts),
         bars=_bars(counts, picked),
         columns=_columns(counts),
         cross=cross_table(
             counts, lambda one, two: picked.address(position=one, implementation=two)
         ),
-        countries=_choices(countries_known, picked.country),
-        campaigns=_choices(campaigns_known, picked.campaign),
-        positions=_choices(Position.choices, picked.position),
-        implementations=_choices(Implementation.choices, picked.implementation),
-        flags=_choices(Flag.choices, picked.flag),
+        facets=facets_of(MAIN, told, picked),
+        more_facets=more,
+        is_more_picked=any(getattr(picked, one.name) for one in more) or when.is_past,
+        sorts=[(name, str(label)) for name, label in SORTS.items()],
+        latest=latest(user, chosen, when),
+        ignored=[str(NAMES[name]) for name in picked.ignored(asked, today)],
         flag_says=str(EXPLAINED[Flag(picked.flag)]) if picked.flag else "",
-        chips=chips_of(picked, {("campaign", slug): name for slug, name in campaigns_known}, today),
+        chips=chips_of(picked, labels_of(told), today),
         superseded_url="" if picked.superseded else picked.address(superseded="1"),
         other_knowledge_url=picked.address(filed="" if picked.filed else "1"),
         day_query=f"?{when.query}" if when.query else "",
@@ -137,14 +136,15 @@ def counted(chosen: RecommendationQuerySet) -> Counter:
     return Counter({(position, done): times for position, done, times in pairs})
 
 
-def listed(chosen: RecommendationQuerySet, when: AsOf, page: str | int, total: int) -> Page:
+def listed(
+    chosen: RecommendationQuerySet, when: AsOf, page: str | int, total: int, sort: str = ""
+) -> Page:
     rows = (
         with_evidence_counts(chosen, when)
         .select_related("letter__campaign")
         .prefetch_related("letter__addressees")
-        .in_letter_order()
     )
-    return Counted(rows, PER_PAGE, total).get_page(page)
+    return Counted(in_order(rows, sort), PER_PAGE, total).get_page(page)
 
 
 def _row(ask: Recommendation) -> Row:
@@ -216,19 +216,3 @@ def _bars(counts: Counter, picked: Picked) -> list[Bar]:
 def _columns(counts: Counter) -> list[str]:
     used = {implementation for _position, implementation in counts}
     return [str(one.label) for one in Implementation if one in used]
-
-
-def _countries(user: User | AnonymousUser) -> list[tuple[str, str]]:
-    letters = Letter.objects.visible_to(user)
-    codes = (
-        Addressee.objects.filter(letter__in=letters).order_by().values_list("country", flat=True)
-    )
-    return sorted(((code, countries.name(code)) for code in codes.distinct()), key=lambda c: c[1])
-
-
-def _campaigns(user: User | AnonymousUser) -> list[tuple[str, str]]:
-    return list(Campaign.objects.visible_to(user).values_list("slug", "name"))
-
-
-def _choices(pairs: Iterable[tuple[str, object]], picked: str) -> list[Choice]:
-    return [Choice(str(value), str(label), str(value) == picked) for value, label in pairs]

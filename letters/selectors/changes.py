@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from campaigns.models import Campaign
 from letters.models import Addressee, Answer, Assessment, Letter, Office, Recommendation, Response
 from letters.querysets import RecommendationQuerySet
-from letters.selectors.picked import Picked, chips_of, selection
+from letters.selectors.chips import chips_of
+from letters.selectors.picked import Picked, selection
 
 MOST = 50
 EVERYBODY = AnonymousUser()
@@ -45,11 +46,8 @@ class Change:
 def followed_selection(asked: Mapping[str, str], today: date) -> Followed:
     """Of today: what changes has no past day."""
     picked = replace(Picked.of(asked, today), as_of="", filed="")
-    campaigns = dict(
-        Campaign.objects.visible_to(EVERYBODY)
-        .filter(slug=picked.campaign)
-        .values_list("slug", "name")
-    )
+    named = Campaign.objects.visible_to(EVERYBODY).filter(slug=picked.campaign)
+    campaigns = {("campaign", slug): name for slug, name in named.values_list("slug", "name")}
     chips = [chip.label for chip in chips_of(replace(picked, superseded=""), campaigns, today)]
     return Followed(
         title=": ".join(filter(None, [_("What changed"), ", ".join(chips)])),

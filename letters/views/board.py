@@ -20,7 +20,7 @@ from letters.statuses import Implementation, Position
 def show(request: PageRequest) -> HttpResponse:
     page = board(user=request.user, asked=request.GET, page=request.GET.get("page", 1))
     template = "letters/board.html#results" if request.htmx else "letters/board.html"
-    return render(request, template, {"board": page})
+    return render(request, template, {"board": page, "is_part": bool(request.htmx)})
 
 
 @require_safe

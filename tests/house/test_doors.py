@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from campaigns.levels import Role
 from campaigns.services.campaigns import open_campaign
-from letters.models import Export
+from letters.models import Export, SavedView
 from letters.services.drafts import draft_from_file
 from news.models import Article, Match, Tip
 from news.services.sources import add_source
@@ -61,6 +61,7 @@ def taken_away(campaign, letter, holder):
     export = Export.objects.create(owner=holder, format="xlsx", asked_at=now, touched_at=now)
     office = letter.addressees.get().known_office_id
     return {
+        "letters:delete_view": {"pk": SavedView.objects.create(owner=holder, name="V").pk},
         "letters:export_board": {"code": "csv"},
         "letters:export_letter": {"pk": letter.pk, "code": "csv"},
         "letters:export": {"pk": export.pk},
