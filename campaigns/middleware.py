@@ -18,3 +18,15 @@ def refuse_null(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
 
 def _has_null(given: QueryDict) -> bool:
     return any("\x00" in value for _name, values in given.lists() for value in values)
+
+
+def ask_for_nothing(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
+    """No page of ours needs what a device could tell of its owner."""
+    refused = ", ".join(f"{name}=()" for name in ("camera", "geolocation", "microphone", "usb"))
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.setdefault("Permissions-Policy", refused)
+        return response
+
+    return middleware
