@@ -219,6 +219,10 @@ READ_PAGES = env.flag("READ_PAGES", default=True)
 # Where a web archive takes requests for a copy; the address of the page is put behind it.
 ARCHIVE_SAVE_URL = env.secret("ARCHIVE_SAVE_URL", default="")
 
+# A sentence model that gives a second opinion on suggestions: its name, its folder, or the package
+# that carries it. Off by default, and never fetched.
+VECTORS_MODEL = env.secret("VECTORS_MODEL", default="")
+
 # An article that was stored this long ago and not matched is matched by the sweep.
 SWEEP_AFTER_SECONDS = env.number("SWEEP_AFTER_SECONDS", default=600)
 

@@ -24,19 +24,20 @@ class Vectors(Protocol):
 class SentenceModel:
     def __init__(self, name: str) -> None:
         library = import_module("sentence_transformers")
-        self._model = library.SentenceTransformer(name, device="cpu")
+        self._model = library.SentenceTransformer(name, device="cpu", local_files_only=True)
 
     def encode(self, texts: Sequence[str]) -> Any:
         return self._model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
 
 
 def load_model(name: str = "") -> Vectors | None:
-    """The model of this name or folder, else the packaged one; nothing where none is installed."""
+    """The model of this name or folder, or that a package of this name carries; without a name
+    the packaged one. Nothing where none is installed."""
     if not find_spec("sentence_transformers"):
         return None
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a model is what is here, never fetched
-    if not name and find_spec(PACKAGED):
-        name = str(import_module(PACKAGED).get_model_path())
+    os.environ["HF_HUB_OFFLINE"] = "1"  # a model is what is here, never fetched
+    if (name or PACKAGED) == PACKAGED:
+        name = str(import_module(PACKAGED).get_model_path()) if find_spec(PACKAGED) else ""
     return SentenceModel(name) if name else None
 
 

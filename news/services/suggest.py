@@ -11,6 +11,7 @@ from news.matching.rules import Rule
 from news.models import Article, LetterSearch, Match
 from news.services.learning import coalitions_of, taught_by
 from news.services.rules import rule_of_source, rules_of_asks
+from news.services.second import seconded
 from news.services.standing_asks import standing_asks
 from news.services.texts import text_of
 
@@ -67,6 +68,7 @@ def _guesses(article: Article, prepared: Index, only: set[str] | None) -> list[M
     ]
     if not shown:
         return []
+    shown = seconded(text, shown)
     asks = [guess.ask for guess in shown]
     rules, places = rules_of_asks(asks), coalitions_of(asks)
     taught = taught_by(set(places.values()))
