@@ -19,4 +19,5 @@ class Did(TextChoices):
     UNDID_VERDICT = "article.undone", _("took back the verdict on")
     SETTLED_PROBLEM = "problem.settled", _("settled what a reader said of")
     JOINED_STORY = "story.joined", _("joined to another story")
+    PARTED_STORY = "story.parted", _("parted again from another story")
     SPLIT_STORY = "story.split", _("took out of its story")

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from news.views import adding, coverage, judging, learned, proof, queue, rules, saving, sources
+from news.views import (
+    adding,
+    coverage,
+    joining,
+    judging,
+    learned,
+    proof,
+    queue,
+    rules,
+    saving,
+    sources,
+)
 
 app_name = "news"
 
@@ -13,6 +24,7 @@ urlpatterns = [
     path("articles/<int:pk>/", queue.item, name="item"),
     path("articles/<int:pk>/others/", queue.others, name="others"),
     path("articles/<int:pk>/split/", judging.split, name="split"),
+    path("articles/<int:pk>/join/", joining.join, name="join"),
     path("articles/<int:pk>/take/", judging.take, name="take"),
     path("articles/<int:pk>/release/", judging.release, name="release"),
     path("articles/<int:pk>/assign/", judging.assign, name="assign"),

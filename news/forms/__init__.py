@@ -1,4 +1,11 @@
-from news.forms.desk import AssignForm, ConfirmForm, DismissForm, RuleForm, first_error
+from news.forms.desk import (
+    AssignForm,
+    ConfirmForm,
+    DismissForm,
+    JoinForm,
+    RuleForm,
+    first_error,
+)
 from news.forms.saving import ProblemForm, SaveForm, SettleForm, TipForm, TipRefusalForm
 from news.forms.sources import ListForm, SearchForm, SourceChangeForm, SourceForm
 
@@ -6,6 +13,7 @@ __all__ = [
     "AssignForm",
     "ConfirmForm",
     "DismissForm",
+    "JoinForm",
     "ListForm",
     "ProblemForm",
     "RuleForm",

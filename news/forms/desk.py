@@ -10,7 +10,7 @@ from campaigns.models import User
 from letters import countries
 from letters.kinds import Relation, SourceKind
 from letters.models import Recommendation
-from news.models import Match
+from news.models import Article, Match
 
 
 class ConfirmForm(forms.Form):
@@ -72,6 +72,24 @@ class AssignForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         found = User.objects.filter(pk__in=[one.pk for one in people])
         self.fields["to"].queryset = found  # type: ignore[attr-defined]
+
+
+class JoinForm(forms.Form):
+    """Another article, and whether it tells the same story or, after all, does not."""
+
+    other = forms.ModelChoiceField(
+        queryset=Article.objects.none(),
+        error_messages={
+            "required": gettext_lazy("Choose a story of the list."),
+            "invalid_choice": gettext_lazy("This story is no longer here. Choose another."),
+        },
+    )
+    gesture = forms.ChoiceField(choices=[("join", "join"), ("part", "part")])
+
+    def __init__(self, *args: object, user: User, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        seen = Article.objects.visible_to(user)
+        self.fields["other"].queryset = seen  # type: ignore[attr-defined]
 
 
 MOST_SIGNS = 4_000

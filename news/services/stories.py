@@ -117,6 +117,33 @@ def join(*, article: Article, other: Article, by: User) -> Story:
 
 
 @transaction.atomic
+def part(*, article: Article, other: Article, by: User) -> None:
+    """Take back that two articles tell the same story: their story falls into what it was."""
+    _one_at_a_time()
+    one, two = _locked(article.pk, other.pk)
+    if not StoryWord.objects.filter(_pair(one, two), is_same=True).delete()[0]:
+        raise NewsError(_("Nobody joined these two. Reload the page."))
+    left = one.story
+    members = list(left.articles.order_by("pk")) if left else []
+    Article.objects.filter(story=left).update(story=None)
+    if left:
+        left.delete()
+    for member in members:
+        member.story = None
+        group(member)
+    kept = StoryWord.objects.filter(first__in=members, second__in=members, is_same=True)
+    for word in kept.order_by("pk"):
+        first, second = _locked(word.first_id, word.second_id)
+        if first.story and second.story and first.story != second.story:
+            _merge(first.story, second.story)
+    _note(one, by, Did.PARTED_STORY)
+
+
+def _pair(one: Article, other: Article) -> Q:
+    return Q(first=min(one.pk, other.pk), second=max(one.pk, other.pk))
+
+
+@transaction.atomic
 def split(*, article: Article, by: User) -> Story:
     """Say that an article tells a story of its own; likeness will not bring it back."""
     _one_at_a_time()

@@ -151,6 +151,8 @@ DOORS = [
     ("news:item",             "get",  IN,  404, 403, 200, 200, 200),
     ("news:others",           "get",  IN,  404, 403, 200, 200, 200),
     ("news:split",            "post", IN,  404, 403, 302, 302, 302),
+    ("news:join",             "get",  IN,  404, 403, 200, 200, 200),
+    ("news:join",             "post", IN,  404, 403, 422, 422, 422),
     ("news:take",             "post", IN,  404, 403, 302, 302, 302),
     ("news:release",          "post", IN,  404, 403, 302, 302, 302),
     ("news:assign",           "post", IN,  404, 403, 302, 302, 302),

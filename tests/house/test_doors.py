@@ -23,7 +23,7 @@ THEIRS = {"admin", "account", "mfa"}  # of Django and allauth, tested there
 
 ON_ASKS = ("recommendation", "near", "join", "part", "add_evidence", "propose", "claim", "vague")
 ON_ARTICLES = (
-    "confirm", "dismiss", "undo", "item", "others", "split", "take", "release", "assign",
+    "confirm", "dismiss", "undo", "item", "others", "split", "join", "take", "release", "assign",
 )  # fmt: skip
 ON_BATCHES = ("batch", "decide_batch", "undo_batch")
 ON_LETTERS = ("signing", "counts", "invite", "deadlines", "edit", "life", "sending")
