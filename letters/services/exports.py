@@ -68,13 +68,22 @@ def note_progress(*, export: Export, done: int, rows: int) -> None:
     )
 
 
-def finish(*, export: Export, content: File, ending: str, rows: int, letters: list[int]) -> Export:
-    """Keep the file under a name that tells nothing."""
-    export.file.save(f"{secrets.token_hex(16)}.{ending}", content, save=False)
-    export.state, export.rows, export.rows_done = Export.State.DONE, rows, rows
-    export.letters, export.touched_at = letters, timezone.now()
-    export.save()
-    return export
+@transaction.atomic
+def finish(
+    *, export: Export, content: File, ending: str, rows: int, letters: list[int]
+) -> Export | None:
+    """Keep the file under a name that tells nothing; not where the work was given up or done by
+    somebody else meanwhile."""
+    locked = (
+        Export.objects.select_for_update().filter(pk=export.pk, state=Export.State.RUNNING).first()
+    )
+    if locked is None:
+        return None
+    locked.file.save(f"{secrets.token_hex(16)}.{ending}", content, save=False)
+    locked.state, locked.rows, locked.rows_done = Export.State.DONE, rows, rows
+    locked.letters, locked.touched_at = letters, timezone.now()
+    locked.save()
+    return locked
 
 
 def fail(*, export: Export, problem: str) -> None:

@@ -6,6 +6,8 @@ IN = "to sign-in"
 #   name                      method  stranger outsider observer contributor reviewer coordinator
 DOORS = [
     ("health",                "get",  200, 200, 200, 200, 200, 200),
+    ("alive",                 "get",  200, 200, 200, 200, 200, 200),
+    ("ready",                 "get",  200, 200, 200, 200, 200, 200),
     ("api:api-root",          "get",  404, 404, 404, 404, 404, 404),
     ("api:openapi-json",      "get",  200, 200, 200, 200, 200, 200),
     ("api_docs",              "get",  200, 200, 200, 200, 200, 200),

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from campaigns.levels import Role
 from campaigns.services.campaigns import open_campaign
+from campaigns.tasks import note_pulse
 from letters.models import Export, SavedView
 from letters.services.drafts import draft_from_file
 from news.models import Article, Match, Tip
@@ -160,6 +161,7 @@ def house(db):
 
 @pytest.mark.parametrize("row", DOORS, ids=[f"{row[0]}-{row[1]}" for row in DOORS])
 def test_each_door_opens_to_whom_it_should(row, house, client_as):
+    note_pulse()
     name, method, *expected = row
     people, arguments = house
     address = reverse(name, kwargs=arguments.get(name))
