@@ -117,7 +117,7 @@ def test_the_story(case, site, worker, page_as):
 
     visitor.reload()
     expect(visitor.locator(".rec-list li", has_text=ask.text)).to_contain_text("Announced")
-    visitor.get_by_role("link", name=ask.text).click()
+    visitor.locator(".rec-list").get_by_role("link", name=ask.text).click()
     expect(visitor.get_by_text("approved by Ravi")).to_be_visible()
 
 

@@ -282,8 +282,8 @@ def test_unnamed_signatories_appear_nowhere_outside(case, client, listing):
     staff.post(reverse("letters:sending", args=[letter.pk]), {f"sent_on-{to}": day})
     ask = letter.recommendations.first()
 
-    for path in ("/", letter.get_absolute_url(), ask.get_absolute_url(), "/api/recommendations",
-                 f"/api/recommendations/{ask.pk}"):  # fmt: skip
+    for path in ("/", letter.get_absolute_url(), ask.get_absolute_url(), "/api/v1/recommendations",
+                 f"/api/v1/recommendations/{ask.pk}"):  # fmt: skip
         assert "Hidden" not in client.get(path).content.decode()
     for one in mail.outbox:
         if "jo@bond.example" not in one.to:
