@@ -207,7 +207,7 @@ def test_the_text_of_an_article_is_on_no_public_page(case, client_as):
     links.watch()
     ours = ask.get_absolute_url()
     addresses = ["/", "/?text=windows", ours, ask.letter.get_absolute_url(), "/news/panel/"]
-    addresses += [f"/news/links/{ask.pk}/", "/api/v1/recommendations", f"/api{ours.rstrip('/')}"]
+    addresses += [f"/news/links/{ask.pk}/", "/api/v1/recommendations", f"/api/v1{ours.rstrip('/')}"]
 
     for address in addresses:
         answer = client_as(None).get(address)
