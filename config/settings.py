@@ -1,6 +1,5 @@
 """Every setting, safe by default. A developer asks for comfort with DEBUG=1."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -8,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from kombu import Queue
 
 from config import env
+from config.schedule import SCHEDULE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(env.secret("HEEDED_VAR", default=str(BASE_DIR / "var")))
@@ -85,11 +85,19 @@ DATABASES = {
         conn_health_checks=True,
     )
 }
+# The dashboard counts a hundred thousand rows in memory, in plans that are too short to compile.
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c work_mem=32MB -c jit=off")
 REDIS_URL = env.secret("REDIS_URL", default="redis://127.0.0.1:6379/0" if DEBUG else None)
 
 # Requests to the API are counted in Redis, which all web processes share.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # In each process: what visitors read most, some 80 kB a page.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 400},
+    },
     "limits": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": env.redis_for_django(REDIS_URL),
@@ -245,46 +253,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_timeout": 10,
 }
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE = {
-    "show that a worker is alive": {
-        "task": "campaigns.tasks.note_pulse",
-        "schedule": timedelta(seconds=30),
-        "options": {"expires": 25},
-    },
-    "poll due sources": {
-        "task": "news.tasks.poll_due_sources",
-        "schedule": timedelta(seconds=env.number("POLL_EVERY_SECONDS", default=60)),
-        "options": {"expires": 55},  # a round that waited for its turn is not doubled by the next
-    },
-    "send mail that waits": {
-        "task": "letters.tasks.send_mail",
-        "schedule": timedelta(seconds=env.number("MAIL_EVERY_SECONDS", default=300)),
-    },
-    "remind signatories and close signing": {
-        "task": "letters.tasks.keep_deadlines",
-        "schedule": timedelta(hours=1),
-    },
-    "sweep exports": {
-        "task": "letters.tasks.sweep_exports",
-        "schedule": timedelta(seconds=env.number("SWEEP_EVERY_SECONDS", default=600)),
-    },
-    "forget who suggested how much": {
-        "task": "news.tasks.forget_tip_counts",
-        "schedule": timedelta(hours=1),
-    },
-    "check links of evidence": {
-        "task": "news.tasks.check_links",
-        "schedule": timedelta(hours=1),
-    },
-    "learn from verdicts": {
-        "task": "news.tasks.learn_from_verdicts",
-        "schedule": timedelta(hours=1),
-    },
-    "sweep what was not matched": {
-        "task": "news.tasks.sweep",
-        "schedule": timedelta(seconds=env.number("SWEEP_EVERY_SECONDS", default=600)),
-    },
-}
+CELERY_BEAT_SCHEDULE = SCHEDULE
 
 LOGGING = {
     "version": 1,

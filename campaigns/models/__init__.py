@@ -1,5 +1,6 @@
 from campaigns.models.activity import Activity
 from campaigns.models.campaign import Campaign
+from campaigns.models.changes import Change, note_changes
 from campaigns.models.notices import Notice
 from campaigns.models.organisations import Coalition, Membership, Organisation
 from campaigns.models.people import Seat, User
@@ -9,6 +10,7 @@ __all__ = [
     "Activity",
     "ApiToken",
     "Campaign",
+    "Change",
     "Coalition",
     "Membership",
     "Notice",
@@ -16,3 +18,5 @@ __all__ = [
     "Seat",
     "User",
 ]
+
+note_changes(Campaign, Coalition, Membership, Organisation, Seat, User)

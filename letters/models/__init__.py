@@ -1,3 +1,4 @@
+from campaigns.models.changes import note_changes
 from letters.models.assessment import Assessment, Citation
 from letters.models.batches import Batch, TopicChange
 from letters.models.contribution import Contribution
@@ -53,3 +54,24 @@ __all__ = [
     "TopicChange",
     "Translation",
 ]
+
+note_changes(
+    Addressee,
+    Answer,
+    Assessment,
+    Chaser,
+    Citation,
+    Contribution,
+    Evidence,
+    Extension,
+    Letter,
+    LetterFile,
+    Office,
+    Recommendation,
+    Response,
+    Signature,
+    Snapshot,
+    Term,
+    TextVersion,
+    Translation,
+)

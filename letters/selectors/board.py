@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from campaigns.models import User
 from campaigns.policies import Action, can_anywhere
+from campaigns.remembering import recall
 from letters import countries
 from letters.asof import AsOf
 from letters.flags import EXPLAINED, Flag
@@ -95,7 +96,7 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
     picked = Picked.of(asked, today)
     when = picked.when(today)
     chosen = selection(user, picked, today)
-    told = figures(user, picked, today)
+    told = recall("figures", user.pk, picked.query, make=lambda: figures(user, picked, today))
     counts = told.pairs
     found = listed(chosen, when, page, told.total, picked.sort)
     more = facets_of(MORE, told, picked)

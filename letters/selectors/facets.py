@@ -21,10 +21,11 @@ from letters.selectors.standing import FLAGS, with_headline
 
 MOST = 50  # choices of one filter; what is picked is always among them
 
-SELECTED = (
-    "pk", "letter_id", "topics", "stood_position", "stood_implementation", "stood_headline",
-    *FLAGS.values(),
+KINDS = (
+    "topics", "stood_position", "stood_implementation", "stood_headline", *FLAGS.values(),
 )  # fmt: skip
+KIND = ", ".join(KINDS)
+SELECTED = ("letter_id", *KINDS)
 
 # By letter: the value, its words, and where they come from; {letters} are the letters with the
 # number of their asks as `times`.
@@ -115,10 +116,10 @@ class _Statement:
 
     def parts(self) -> tuple[str, list[Any]]:
         signed = self._signed()
-        whole = self._table("whole", self._picked)
+        self._table("whole", self._picked)
         counts = [
-            f"SELECT 'pair', stood_position, stood_implementation, count(*)"  # noqa: S608
-            f" FROM {whole} WHERE {_shown(self._picked)} GROUP BY 2, 3"
+            f"SELECT 'pair', stood_position, stood_implementation, sum(times)::bigint"  # noqa: S608
+            f" FROM whole_kinds WHERE {_shown(self._picked)} GROUP BY 2, 3"
         ]
         for name in NAMES:
             counts.append(self._count(name, signed))
@@ -133,28 +134,29 @@ class _Statement:
         # A choice brings superseded asks back where it is by what was done.
         shown = "TRUE" if name in {"implementation", "headline"} else _shown(others)
         if name == "flag":
-            return _of_flags(table, shown)
+            return _of_flags(f"{table}_kinds", shown)
         if name in BY_ASK:
             columns, more = BY_ASK[name]
-            source = f"{table}{more} WHERE {shown}"
-            times = "count(*)"
+            source = f"{table}_kinds{more} WHERE {shown}"
         else:
             columns, joined = BY_LETTER[name]
-            letters = (
-                f"SELECT letter_id, count(*) AS times FROM {table}"  # noqa: S608
-                f" WHERE {shown} GROUP BY letter_id"
-            )
-            source = f"({letters}) counted JOIN {joined.format(signed=signed)}"
-            times = "sum(times)::bigint"
+            source = f"{table}_letters counted JOIN {joined.format(signed=signed)}"
         order = "max(letter.sent_on) DESC, 2 DESC" if name == "letter" else "4 DESC, 2"
         return (
-            f"SELECT '{name}', {columns}, {times} FROM {source}"  # noqa: S608
+            f"SELECT '{name}', {columns}, sum(times)::bigint FROM {source}"  # noqa: S608
             f" GROUP BY 2, 3 ORDER BY {order} LIMIT {MOST}"
         )
 
     def _table(self, name: str, picked: Picked) -> str:
+        """The rows of a selection, how many there are of each kind, and how many in each letter."""
         rows = with_headline(selection(self._user, replace(picked, superseded="1"), self._today))
-        self._tables.append(f"{name} AS MATERIALIZED ({self._sql(rows.values(*SELECTED))})")
+        self._tables += [
+            f"{name} AS MATERIALIZED ({self._sql(rows.values(*SELECTED))})",
+            f"{name}_kinds AS MATERIALIZED (SELECT {KIND}, count(*) AS times"  # noqa: S608
+            f" FROM {name} GROUP BY {KIND})",
+            f"{name}_letters AS MATERIALIZED (SELECT letter_id, count(*) AS times"  # noqa: S608
+            f" FROM {name} WHERE {_shown(picked)} GROUP BY letter_id)",
+        ]
         return name
 
     def _signed(self) -> str:
@@ -176,7 +178,7 @@ class _Statement:
 
 
 def _of_flags(table: str, shown: str) -> str:
-    counted = ", ".join(f"count(*) FILTER (WHERE {column})" for column in FLAGS.values())
+    counted = ", ".join(f"sum(times) FILTER (WHERE {column})::bigint" for column in FLAGS.values())
     codes = ", ".join(f"'{flag.value}'" for flag in FLAGS)
     return (
         f"SELECT 'flag', flag, '', times FROM (SELECT ARRAY[{codes}] AS flags,"  # noqa: S608

@@ -6,6 +6,7 @@ from django.views.decorators.vary import vary_on_headers
 from campaigns.access import fetch
 from campaigns.http import PageRequest
 from campaigns.models import Campaign
+from campaigns.remembering import remembered
 from letters.flags import Flag
 from letters.kinds import Strength
 from letters.selectors.board import board
@@ -16,6 +17,7 @@ from letters.statuses import Implementation, Position
 
 
 @require_safe
+@remembered
 @vary_on_headers("HX-Request")
 def show(request: PageRequest) -> HttpResponse:
     page = board(user=request.user, asked=request.GET, page=request.GET.get("page", 1))
@@ -35,6 +37,7 @@ def how(request: PageRequest) -> HttpResponse:
 
 
 @require_safe
+@remembered
 @vary_on_headers("HX-Request")
 def panel(request: PageRequest, slug: str) -> HttpResponse:
     """The letters of a campaign: a page of its own, and a part of the campaign's page."""
@@ -45,6 +48,7 @@ def panel(request: PageRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@remembered
 def corrected(request: PageRequest) -> HttpResponse:
     lines = corrections(request.user, request.GET.get("page", 1))
     return render(request, "letters/corrections.html", {"lines": lines})

@@ -19,6 +19,7 @@ from django.views.decorators.http import (
 from campaigns.access import fetch
 from campaigns.http import MemberRequest, PageRequest
 from campaigns.models import Campaign
+from campaigns.remembering import remembered
 from letters.exports.calendar import as_ical
 from letters.exports.days import expected, own_days
 from letters.exports.feeds import ChangesFeed
@@ -39,12 +40,14 @@ CALENDAR = "text/calendar; charset=utf-8"
 
 
 @require_safe
+@remembered
 @conditional_page
 def changes(request: PageRequest) -> HttpResponse:
     return _feed(request, followed_selection(request.GET, timezone.localdate()))
 
 
 @require_safe
+@remembered
 @conditional_page
 def campaign(request: PageRequest, slug: str) -> HttpResponse:
     row = fetch(Campaign.objects, EVERYBODY, slug=slug)
@@ -52,6 +55,7 @@ def campaign(request: PageRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@remembered
 @conditional_page
 def office(request: PageRequest, pk: int) -> HttpResponse:
     row = fetch(Office.objects, EVERYBODY, pk=pk)
@@ -59,6 +63,7 @@ def office(request: PageRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@remembered
 @conditional_page
 def letter(request: PageRequest, pk: int) -> HttpResponse:
     row = fetch(Letter.objects, EVERYBODY, pk=pk)
@@ -66,6 +71,7 @@ def letter(request: PageRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@remembered
 @conditional_page
 def ask(request: PageRequest, pk: int) -> HttpResponse:
     row = fetch(Recommendation.objects, EVERYBODY, pk=pk)
@@ -79,6 +85,7 @@ def _feed(request: PageRequest, followed: Followed) -> HttpResponse:
 
 
 @require_safe
+@remembered
 @conditional_page
 def answers(request: PageRequest) -> HttpResponse:
     days = expected(request.GET, timezone.localdate())

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from campaigns.access import fetch
 from campaigns.http import PageRequest
+from campaigns.remembering import remembered
 from letters.asof import AsOf
 from letters.models import Letter
 from letters.selectors.letter_page import letter_page
@@ -12,6 +13,7 @@ from letters.selectors.recommendation_page import recommendation_page, rows_for_
 
 
 @require_safe
+@remembered
 def show(request: PageRequest, pk: int) -> HttpResponse:
     letter = fetch(Letter.objects.select_related("campaign"), request.user, pk=pk)
     page = letter_page(letter=letter, user=request.user, language=request.GET.get("in", ""))
@@ -19,6 +21,7 @@ def show(request: PageRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@remembered
 def recommendation(request: PageRequest, pk: int) -> HttpResponse:
     when = AsOf.of(request.GET, timezone.localdate())
     ask = fetch(rows_for_page(request.user, when), request.user, pk=pk)

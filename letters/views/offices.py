@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from campaigns.access import fetch, require
 from campaigns.http import MemberRequest, PageRequest, posted
 from campaigns.policies import Action
+from campaigns.remembering import remembered
 from campaigns.selectors.campaign_page import coalitions_to
 from letters.errors import LetterError
 from letters.forms.following import OfficeForm, TermForm
@@ -19,11 +20,13 @@ from letters.services.offices import note_office, note_term
 
 
 @require_safe
+@remembered
 def index(request: PageRequest) -> HttpResponse:
     return render(request, "letters/offices.html", {"page": offices_page(request.user)})
 
 
 @require_safe
+@remembered
 def show(request: PageRequest, pk: int) -> HttpResponse:
     office = fetch(Office.objects, request.user, pk=pk)
     page = office_page(office=office, user=request.user)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from campaigns.access import fetch, require
 from campaigns.http import MemberRequest, PageRequest, posted
 from campaigns.policies import Action
+from campaigns.remembering import remembered
 from letters.errors import LetterError
 from letters.exports.freezing import MOST, for_everybody, freeze
 from letters.exports.selected import Selected
@@ -20,6 +21,7 @@ from letters.services.snapshots import keep_snapshot
 
 
 @require_safe
+@remembered
 def index(request: PageRequest) -> HttpResponse:
     lines = snapshots(request.user, request.GET.get("page", 1))
     return render(request, "letters/snapshots.html", {"lines": lines})
@@ -56,6 +58,7 @@ def _fetch(request: PageRequest, slug: str) -> Snapshot:
 
 
 @require_safe
+@remembered
 def show(request: PageRequest, slug: str) -> HttpResponse:
     page = snapshot_page(_fetch(request, slug), request.GET.get("page", 1))
     return render(request, "letters/snapshot.html", {"page": page})

@@ -1,3 +1,4 @@
+from campaigns.models.changes import note_changes
 from news.models.articles import Address, Article
 from news.models.desk import Assignment, Claim
 from news.models.learning import Learning
@@ -29,3 +30,5 @@ __all__ = [
     "TipCount",
     "Trouble",
 ]
+
+note_changes(Capture, Link, Match, Problem)

@@ -12,6 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 from campaigns.access import fetch, require
 from campaigns.http import MemberRequest, PageRequest, posted
 from campaigns.policies import Action
+from campaigns.remembering import remembered
 from letters.errors import LetterError
 from letters.models import Evidence
 from news.errors import NewsError
@@ -23,6 +24,7 @@ from news.views.saving import sender_of
 
 
 @require_safe
+@remembered
 @vary_on_headers("HX-Request")
 def index(request: PageRequest) -> HttpResponse:
     """A page of its own, and a part of the pages of letters, offices and campaigns."""

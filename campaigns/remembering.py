@@ -1,0 +1,84 @@
+"""What was worked out once is remembered for as long as nothing on file has changed.
+
+Every table that a page shows notes each change in `Change`, in the same transaction, so a change
+and the end of what was remembered before it are seen in one moment. What ends by the clock alone,
+such as an embargo, ends within `SECONDS`.
+"""
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from django.conf import settings
+from django.core.cache import caches
+from django.db.models import Count, Max, Sum
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+
+from campaigns.models import Change
+
+SECONDS = 60
+
+View = Callable[..., HttpResponse]
+Found = TypeVar("Found")
+
+
+def state() -> str:
+    """Differs from before once anything that a page shows was changed."""
+    told = Change.objects.aggregate(one=Count("pk"), two=Max("pk"), three=Sum("pk"))
+    return "-".join(str(number or 0) for number in told.values())
+
+
+def recall(name: str, *about: object, make: Callable[[], Found]) -> Found:
+    """What `make` gave for the same `about`, if that still holds; what it gives now otherwise."""
+    key = _key(name, *about)
+    found = caches["pages"].get(key)
+    if found is None:
+        found = make()
+        caches["pages"].set(key, found, SECONDS)
+    return cast("Found", found)
+
+
+def _key(name: str, *about: object) -> str:
+    parts = (name, state(), timezone.localdate(), get_language(), *about)
+    return hashlib.sha256("\n".join(map(repr, parts)).encode()).hexdigest()
+
+
+def remembered(view: View) -> View:
+    """Visitors get the page as it was made for the last one. Whoever has a session, sends a key or
+    gets a form of their own has it made for them."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not _is_anybody(request):
+            return view(request, *args, **kwargs)
+        key = _key("page", request.build_absolute_uri(), request.method, *_part(request))
+        kept = caches["pages"].get(key)
+        if kept is not None:
+            content, headers = kept
+            return HttpResponse(content, headers=headers)
+        response = view(request, *args, **kwargs)
+        patch_vary_headers(response, ["Cookie"])
+        if _is_for_anybody(request, response):
+            caches["pages"].set(key, (response.content, dict(response.items())), SECONDS)
+        return response
+
+    return answer
+
+
+def _is_anybody(request: HttpRequest) -> bool:
+    has_own = settings.SESSION_COOKIE_NAME in request.COOKIES or "Authorization" in request.headers
+    return request.method == "GET" and not has_own
+
+
+def _part(request: HttpRequest) -> tuple[str, ...]:
+    """Which part of the page is asked for."""
+    return tuple(request.headers.get(name, "") for name in ("HX-Request", "HX-Target"))
+
+
+def _is_for_anybody(request: HttpRequest, response: HttpResponse) -> bool:
+    is_marked = request.session.modified or request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
+    return response.status_code == 200 and not (response.streaming or response.cookies or is_marked)

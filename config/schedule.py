@@ -1,0 +1,51 @@
+"""What beat sends to the workers, and how often."""
+
+from datetime import timedelta
+
+from config import env
+
+SCHEDULE = {
+    "show that a worker is alive": {
+        "task": "campaigns.tasks.note_pulse",
+        "schedule": timedelta(seconds=30),
+        "options": {"expires": 25},
+    },
+    "forget changes that are noted": {
+        "task": "campaigns.tasks.forget_changes",
+        "schedule": timedelta(minutes=2),
+        "options": {"expires": 100},
+    },
+    "poll due sources": {
+        "task": "news.tasks.poll_due_sources",
+        "schedule": timedelta(seconds=env.number("POLL_EVERY_SECONDS", default=60)),
+        "options": {"expires": 55},  # a round that waited for its turn is not doubled by the next
+    },
+    "send mail that waits": {
+        "task": "letters.tasks.send_mail",
+        "schedule": timedelta(seconds=env.number("MAIL_EVERY_SECONDS", default=300)),
+    },
+    "remind signatories and close signing": {
+        "task": "letters.tasks.keep_deadlines",
+        "schedule": timedelta(hours=1),
+    },
+    "sweep exports": {
+        "task": "letters.tasks.sweep_exports",
+        "schedule": timedelta(seconds=env.number("SWEEP_EVERY_SECONDS", default=600)),
+    },
+    "forget who suggested how much": {
+        "task": "news.tasks.forget_tip_counts",
+        "schedule": timedelta(hours=1),
+    },
+    "check links of evidence": {
+        "task": "news.tasks.check_links",
+        "schedule": timedelta(hours=1),
+    },
+    "learn from verdicts": {
+        "task": "news.tasks.learn_from_verdicts",
+        "schedule": timedelta(hours=1),
+    },
+    "sweep what was not matched": {
+        "task": "news.tasks.sweep",
+        "schedule": timedelta(seconds=env.number("SWEEP_EVERY_SECONDS", default=600)),
+    },
+}

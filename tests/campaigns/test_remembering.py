@@ -1,0 +1,150 @@
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.conf import settings as site
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from campaigns.levels import Role
+from campaigns.models import Change
+from campaigns.services.changes import KEPT, forget
+from letters.models import Letter
+from letters.statuses import Position
+from tests import factories as a
+
+pytestmark = pytest.mark.django_db
+
+# Tables that no page shows to a visitor, or only with a row of another that is noted.
+NOT_SHOWN = {
+    "campaigns": {"Activity", "ApiToken", "Change", "Notice"},
+    "letters": {
+        "AskWords", "Batch", "CalendarKey", "CheckAgain", "Draft", "EvidenceWords", "Export",
+        "Invitation", "KnownWord", "LetterWords", "Mailing", "ResponseWords", "SavedView",
+        "TopicChange",
+    },
+    "news": {
+        "Address", "Article", "Assignment", "Claim", "Learning", "LetterSearch", "MatchRule",
+        "Source", "Story", "StoryWord", "Tip", "TipCount", "Trouble",
+    },
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _remembers(settings):
+    settings.CACHES = site.CACHES | {
+        "pages": {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": "pages of tests",
+        }
+    }
+
+
+@pytest.fixture
+def letter():
+    return a.a_letter(a.a_campaign(is_public=True), asks=("Free the poets.",))
+
+
+def queries_of(client, address, **headers):
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address, headers=headers)
+    return len(captured)
+
+
+@pytest.mark.parametrize("name", ["letters:board", "letters:search", "letters:feed_changes"])
+def test_the_next_visitor_gets_the_page_that_was_made_for_the_last(client, letter, name):
+    made = client.get(reverse(name))
+
+    with CaptureQueriesContext(connection) as captured:
+        again = client.get(reverse(name))
+
+    assert len(captured) == 1
+    assert again.content == made.content
+    assert again["Content-Type"] == made["Content-Type"]
+    assert "Cookie" in again["Vary"]
+    assert "Content-Security-Policy" in again
+
+
+def test_a_change_is_seen_at_once(client, letter):
+    assert "Accepted" not in client.get(letter.get_absolute_url()).content.decode()
+
+    a.a_response(letter, Position.ACCEPTED)
+
+    assert "Accepted" in client.get(letter.get_absolute_url()).content.decode()
+
+
+def test_what_is_taken_back_is_gone_at_once(client, letter):
+    assert "Free the poets." in client.get("/").content.decode()
+
+    Letter.objects.filter(pk=letter.pk).update(visibility="coalition")
+
+    assert "Free the poets." not in client.get("/").content.decode()
+    assert client.get(letter.get_absolute_url()).status_code == 404
+
+
+def test_the_count_of_choices_follows_a_change_for_who_is_signed_in(client, letter):
+    client.force_login(a.a_person(Role.CONTRIBUTOR, letter.campaign))
+    assert "1 recommendation:" in client.get("/").content.decode()
+
+    a.a_letter(letter.campaign, asks=("Fund the schools.",))
+
+    assert "2 recommendations:" in client.get("/").content.decode()
+
+
+def test_nobody_gets_the_page_of_somebody_else(client, client_as, letter):
+    member = a.a_person(Role.CONTRIBUTOR, letter.campaign)
+    a.a_letter(letter.campaign, asks=("Between us alone.",), visibility="coalition")
+
+    before = client.get("/").content.decode()
+    own = client_as(member).get("/").content.decode()
+    after = client.get("/").content.decode()
+
+    assert "Between us alone." in own
+    assert "Between us alone." not in before
+    assert after == before
+
+
+def test_a_part_of_a_page_is_not_taken_for_the_whole(client, letter):
+    whole = client.get("/").content
+    part = client.get("/", headers={"HX-Request": "true"}).content
+
+    assert b"<html" in whole
+    assert b"<html" not in part
+    assert client.get("/").content == whole
+
+
+def test_a_day_later_a_page_is_made_anew(client, letter, monkeypatch):
+    client.get("/")
+    assert queries_of(client, "/") == 1
+    tomorrow = timezone.localdate() + timedelta(days=1)
+
+    monkeypatch.setattr(timezone, "localdate", lambda: tomorrow)
+
+    assert queries_of(client, "/") > 1
+
+
+def test_a_page_that_is_not_there_is_looked_for_each_time(client):
+    assert client.get("/letters/999/").status_code == 404
+
+
+def test_old_changes_are_forgotten(letter):
+    Change.objects.update(at=timezone.now() - KEPT * 2)
+    fresh = Change.objects.create()
+
+    assert forget() > 0
+    assert list(Change.objects.all()) == [fresh]
+
+
+def test_every_table_that_pages_show_notes_its_changes():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE '%a_change_is_noted%'"
+        )
+        noted = {table for (table,) in cursor.fetchall()}
+
+    for app, others in NOT_SHOWN.items():
+        models = apps.get_app_config(app).get_models()
+        shown = {one._meta.db_table for one in models if one.__name__ not in others}
+        assert shown <= noted, shown - noted
