@@ -1,69 +1,147 @@
-"""Queries and time of the public pages as recommendations grow from 10 to 10,000."""
+"""What a visitor waits for: the public pages as recommendations grow to 100,000, served as in
+production, beside a page of ours that renders the shell with no query, all in one run."""
 
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import threading
 import time
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import cycle
 
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
 
-from campaigns.levels import Visibility
-from campaigns.models import Campaign, Coalition, User
-from letters.asks import AddresseeDraft, AskDraft
-from letters.models import Recommendation
-from letters.services.letters import log_letter
+from bench.settings import for_worker
+from bench.town import Town
+from letters.models import Letter, Recommendation
 
-SIZES = (10, 1_000, 10_000)
-PER_LETTER = 10
-VISITS = 7
+SIZES = (1_000, 10_000, 100_000)
+CLIENTS = (1, 8)
+SECONDS = 4.0
+PROCESSES = 2
+FLOOR = "floor"
+FILTERS = (
+    "country=JP", "theme=Water", "position=accepted", "campaign=campaign-3", "year=2019",
+    "implementation=stalled", "headline=rejected", "flag=overdue", "coalition=c-2", "office=7",
+    "country=FR&theme=Water", "position=not_accepted&year=2015",
+)  # fmt: skip
+TYPED = ("refugees", "prisoners+review", "journalist", "releese", "visas", "courts+land")
 
-
-def grow(campaign: Campaign, by: User, size: int) -> None:
-    have = Recommendation.objects.count()
-    for number in range(have, size, PER_LETTER):
-        log_letter(
-            campaign=campaign,
-            subject=f"Letter {number}",
-            sent_on=date(2020, 1, 1),
-            addressees=[AddresseeDraft("Prime Minister", ("JP", "KR", "GB")[number % 3])],
-            asks=[AskDraft(f"Do thing {number + at}.") for at in range(PER_LETTER)],
-            visibility=Visibility.PUBLIC,
-            by=by,
-        )
+Measured = tuple[list[float], float]
 
 
-def measure(visit: Callable[[], object]) -> tuple[int, float]:
-    """Queries of one visit, and the median of some visits in milliseconds."""
-    visit()
+def addresses() -> dict[str, list[str]]:
+    asks = list(Recommendation.objects.order_by("pk").values_list("pk", flat=True))
+    letters = list(Letter.objects.order_by("pk").values_list("pk", flat=True))
+    return {
+        FLOOR: ["/how-we-judge/"],
+        "dashboard": ["/"],
+        "filtered list": [f"/?{one}" for one in FILTERS],
+        "search": [f"/search/?q={one}" for one in TYPED],
+        "recommendation": [f"/recommendations/{pk}/" for pk in asks[:: len(asks) // 50]],
+        "letter": [f"/letters/{pk}/" for pk in letters[:: len(letters) // 50]],
+        "API list": ["/api/v1/recommendations", "/api/v1/recommendations?country=JP"],
+    }
+
+
+@contextmanager
+def _served() -> Iterator[int]:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    told = os.environ | for_worker() | {"API_PER_MINUTE": "10000000", "LOG_REQUESTS": "0"}
+    # Workers of their own, as on a server; the same number for every page.
+    command = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port),
+        "--workers", str(PROCESSES), "--log-level", "error", "config.wsgi:application",
+    ]  # fmt: skip
+    server = subprocess.Popen(command, env=told, stdout=subprocess.DEVNULL)
+    try:
+        _wait(port)
+        yield port
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait(port: int) -> None:
+    for _second in range(300):
+        with suppress(OSError):
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        time.sleep(0.1)
+
+
+def load(port: int, paths: Sequence[str], clients: int, seconds: float = SECONDS) -> Measured:
+    """Milliseconds of each visit, sorted, and visits per second."""
+    taken: list[float] = []
+    turn = cycle(paths)
+    ends = time.perf_counter() + seconds
+
+    def visit() -> None:
+        line = http.client.HTTPConnection("127.0.0.1", port)
+        while time.perf_counter() < ends:
+            began = time.perf_counter()
+            line.request("GET", next(turn), headers={"Host": "localhost"})
+            answer = line.getresponse()
+            answer.read()
+            if answer.status != 200:
+                raise SystemExit(f"{answer.status} instead of a page.")
+            taken.append((time.perf_counter() - began) * 1000)
+        line.close()
+
+    people = [threading.Thread(target=visit) for _number in range(clients)]
+    for one in people:
+        one.start()
+    for one in people:
+        one.join()
+    return sorted(taken), len(taken) / seconds
+
+
+def _queries(path: str) -> int:
+    client = Client(headers={"Host": "localhost"})
+    client.get(path)
     with CaptureQueriesContext(connection) as captured:
-        visit()
-        queries = len(captured)
-    taken = []
-    for _visit in range(VISITS):
-        start = time.perf_counter()
-        visit()
-        taken.append(time.perf_counter() - start)
-    return queries, sorted(taken)[VISITS // 2] * 1000
+        client.get(path)
+    return len(captured)
+
+
+def _row(name: str, size: int, clients: int, measured: Measured, floor: float, more: str) -> str:
+    taken, rate = measured
+    at: Callable[[float], float] = lambda share: taken[min(int(len(taken) * share), len(taken) - 1)]  # noqa: E731  # fmt: skip
+    return (
+        f"{name:16}{size:>8}{clients:>3}{at(0.5):>9.1f}{at(0.95):>9.1f}{at(0.99):>9.1f}"
+        f"{rate:>9.0f}{at(0.5) / floor:>8.1f}{more}"
+    )
 
 
 def main() -> None:
     setup_test_environment()
     call_command("migrate", verbosity=0)
-    author = User.objects.create_user("author", "author@example.org", "x")
-    coalition = Coalition.objects.create(name="Bench", slug="bench")
-    campaign = Campaign.objects.create(
-        coalition=coalition, name="Bench", slug="bench", visibility=Visibility.PUBLIC
-    )
-    client = Client()
-    print(f"\n{'page':18}{'asks':>8}{'queries':>9}{'ms':>8}{'ratio':>8}")
-    first: dict[str, float] = {}
+    call_command("collectstatic", verbosity=0, interactive=False)
+    town = Town()
+    print(f"\n{'page':16}{'asks':>8}{'c':>3}{'p50 ms':>9}{'p95':>9}{'p99':>9}"
+          f"{'per s':>9}{'floors':>8}{'queries':>9}")  # fmt: skip
     for size in SIZES:
-        grow(campaign, author, size)
-        ask = Recommendation.objects.latest("pk")
-        addresses = {"dashboard": "/", "search": "/?text=thing", "recommendation": f"/recommendations/{ask.pk}/"}  # noqa: E501  # fmt: skip
-        for name, address in addresses.items():
-            queries, taken = measure(lambda address=address: client.get(address))  # type: ignore[misc]
-            ratio = taken / first.setdefault(name, taken)
-            print(f"{name:18}{size:>8}{queries:>9}{taken:>8.1f}{ratio:>8.2f}")
+        town.grow(size)
+        with _served() as port:
+            _measure(port, size)
+
+
+def _measure(port: int, size: int) -> None:
+    pages = addresses()
+    for paths in pages.values():
+        load(port, paths, 2, 1.0)
+    for clients in CLIENTS:
+        floor = 0.0
+        for name, paths in pages.items():
+            measured = load(port, paths, clients)
+            floor = floor or measured[0][len(measured[0]) // 2]
+            queries = f"{max(map(_queries, paths[:12])):>9}" if clients == 1 else ""
+            print(_row(name, size, clients, measured, floor, queries), flush=True)
