@@ -26,6 +26,8 @@ CLIENTS = (1, 8)
 SECONDS = 4.0
 PROCESSES = 2
 FLOOR = "floor"
+# As for who is signed in: the page is made each time, its counts are recalled.
+ANEW = {"dashboard", "filtered list", "search", "recommendation", "letter"}
 FILTERS = (
     "country=JP", "theme=Water", "position=accepted", "campaign=campaign-3", "year=2019",
     "implementation=stalled", "headline=rejected", "flag=overdue", "coalition=c-2", "office=7",
@@ -59,7 +61,8 @@ def _served() -> Iterator[int]:
     # Workers of their own, as on a server; the same number for every page.
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port),
-        "--workers", str(PROCESSES), "--log-level", "error", "config.wsgi:application",
+        "--workers", str(PROCESSES), "--blocking-threads", "4",
+        "--log-level", "error", "config.wsgi:application",
     ]  # fmt: skip
     server = subprocess.Popen(command, env=told, stdout=subprocess.DEVNULL)
     try:
@@ -78,8 +81,10 @@ def _wait(port: int) -> None:
         time.sleep(0.1)
 
 
-def load(port: int, paths: Sequence[str], clients: int, seconds: float = SECONDS) -> Measured:
-    """Milliseconds of each visit, sorted, and visits per second."""
+def load(
+    port: int, paths: Sequence[str], clients: int, seconds: float = SECONDS, **more: str
+) -> Measured:
+    """Milliseconds of each visit, sorted, and visits per second; `more` are headers."""
     taken: list[float] = []
     turn = cycle(paths)
     ends = time.perf_counter() + seconds
@@ -88,7 +93,7 @@ def load(port: int, paths: Sequence[str], clients: int, seconds: float = SECONDS
         line = http.client.HTTPConnection("127.0.0.1", port)
         while time.perf_counter() < ends:
             began = time.perf_counter()
-            line.request("GET", next(turn), headers={"Host": "localhost"})
+            line.request("GET", next(turn), headers={"Host": "localhost"} | more)
             answer = line.getresponse()
             answer.read()
             if answer.status != 200:
@@ -145,3 +150,6 @@ def _measure(port: int, size: int) -> None:
             floor = floor or measured[0][len(measured[0]) // 2]
             queries = f"{max(map(_queries, paths[:12])):>9}" if clients == 1 else ""
             print(_row(name, size, clients, measured, floor, queries), flush=True)
+            if name in ANEW and clients == 1:
+                measured = load(port, paths, clients, Cookie="sessionid=none")
+                print(_row("  made anew", size, clients, measured, floor, ""), flush=True)

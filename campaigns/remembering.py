@@ -8,6 +8,7 @@ such as an embargo, ends within `SECONDS`.
 import hashlib
 from collections.abc import Callable
 from functools import wraps
+from threading import Lock
 from typing import Any, TypeVar, cast
 
 from django.conf import settings
@@ -21,6 +22,8 @@ from django.utils.translation import get_language
 from campaigns.models import Change
 
 SECONDS = 60
+# Taken in this order, a page first and what it recalls after, so that nobody waits in a circle.
+PAGES, VALUES = [Lock() for _one in range(64)], [Lock() for _one in range(64)]
 
 View = Callable[..., HttpResponse]
 Found = TypeVar("Found")
@@ -35,11 +38,17 @@ def state() -> str:
 def recall(name: str, *about: object, make: Callable[[], Found]) -> Found:
     """What `make` gave for the same `about`, if that still holds; what it gives now otherwise."""
     key = _key(name, *about)
-    found = caches["pages"].get(key)
-    if found is None:
-        found = make()
-        caches["pages"].set(key, found, SECONDS)
+    with _turn(VALUES, key):
+        found = caches["pages"].get(key)
+        if found is None:
+            found = make()
+            caches["pages"].set(key, found, SECONDS)
     return cast("Found", found)
+
+
+def _turn(locks: list[Lock], key: str) -> Lock:
+    """Of many who ask for the same at once, one makes it and the others wait for that."""
+    return locks[int(key[:8], 16) % len(locks)]
 
 
 def _key(name: str, *about: object) -> str:
@@ -56,15 +65,16 @@ def remembered(view: View) -> View:
         if not _is_anybody(request):
             return view(request, *args, **kwargs)
         key = _key("page", request.build_absolute_uri(), request.method, *_part(request))
-        kept = caches["pages"].get(key)
-        if kept is not None:
-            content, headers = kept
-            return HttpResponse(content, headers=headers)
-        response = view(request, *args, **kwargs)
-        patch_vary_headers(response, ["Cookie"])
-        if _is_for_anybody(request, response):
-            caches["pages"].set(key, (response.content, dict(response.items())), SECONDS)
-        return response
+        with _turn(PAGES, key):
+            kept = caches["pages"].get(key)
+            if kept is not None:
+                content, headers = kept
+                return HttpResponse(content, headers=headers)
+            response = view(request, *args, **kwargs)
+            patch_vary_headers(response, ["Cookie"])
+            if _is_for_anybody(request, response):
+                caches["pages"].set(key, (response.content, dict(response.items())), SECONDS)
+            return response
 
     return answer
 

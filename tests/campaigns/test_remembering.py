@@ -1,4 +1,8 @@
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
 from django.apps import apps
@@ -10,6 +14,7 @@ from django.utils import timezone
 
 from campaigns.levels import Role
 from campaigns.models import Change
+from campaigns.remembering import recall
 from campaigns.services.changes import KEPT, forget
 from letters.models import Letter
 from letters.statuses import Position
@@ -148,3 +153,24 @@ def test_every_table_that_pages_show_notes_its_changes():
         models = apps.get_app_config(app).get_models()
         shown = {one._meta.db_table for one in models if one.__name__ not in others}
         assert shown <= noted, shown - noted
+
+
+def test_of_many_who_ask_at_once_one_makes_the_page(letter):
+    made = []
+    barrier = threading.Barrier(4)
+
+    def slow():
+        made.append(1)
+        time.sleep(0.2)
+        return "found"
+
+    def ask():
+        barrier.wait()
+        with patch("campaigns.remembering.state", return_value="1"):
+            return recall("trial", make=slow)
+
+    with ThreadPoolExecutor(4) as people:
+        found = [one.result() for one in [people.submit(ask) for _person in range(4)]]
+
+    assert found == ["found"] * 4
+    assert len(made) == 1
