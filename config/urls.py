@@ -16,3 +16,5 @@ urlpatterns = [
     path("", include("letters.urls")),
     path("news/", include("news.urls")),
 ]
+
+handler500 = "config.reports.broken"
