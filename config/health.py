@@ -26,12 +26,12 @@ def alive(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def ready(_request: HttpRequest) -> JsonResponse:
     """503 where something is missing, by name; says nothing more to whoever asks."""
-    told = {name: _holds(check) for name, check in CHECKS.items()}
+    told = {name: holds(check) for name, check in CHECKS.items()}
     is_ready = all(told.values())
     return JsonResponse({"ready": is_ready, **told}, status=200 if is_ready else 503)
 
 
-def _holds(check: Callable[[], bool]) -> bool:
+def holds(check: Callable[[], bool]) -> bool:
     try:
         return check()
     except Exception:  # noqa: BLE001 - whatever is wrong with it, it is not ready

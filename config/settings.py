@@ -1,6 +1,7 @@
 """Every setting, safe by default. A developer asks for comfort with DEBUG=1."""
 
 import logging
+import os
 from pathlib import Path
 
 import dj_database_url
@@ -278,6 +279,13 @@ DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
 ADMINS = [("", one) for one in env.words("ERRORS_TO")]
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_SUBJECT_PREFIX = "[Heeded] "
+# Each web process counts its requests for `manage.py metrics`.
+METRICS = env.flag("METRICS", default=False)
+METRICS_FOLDER = VAR / "metrics"
+if METRICS:
+    METRICS_FOLDER.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(METRICS_FOLDER))
+    MIDDLEWARE.insert(0, "config.metrics.measured")
 SENTRY_DSN = env.secret("SENTRY_DSN", default="")
 if SENTRY_DSN:
     report_to(SENTRY_DSN, "heeded")

@@ -1,13 +1,15 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from config import api_docs, health
+from config import api_docs, health, operators, security
 from config.api import api
 
 urlpatterns = [
     path("health/", health.alive, name="health"),
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
+    path("operators/", operators.show, name="operators"),
+    path(".well-known/security.txt", security.told, name="security_txt"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/docs/", api_docs.show, name="api_docs"),
