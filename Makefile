@@ -1,4 +1,4 @@
-.PHONY: run test check bench lock
+.PHONY: run test check bench lock audit
 .DEFAULT_GOAL := run
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PIP_INSTALL = .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
@@ -16,6 +16,7 @@ check: .venv/dev.stamp ## lint, types, import contracts, migrations, templates
 	@$(IN) -m mypy .
 	@.venv/bin/lint-imports
 	@DEBUG=1 $(IN) manage.py check
+	@$(IN) -m runner.audit
 	@$(IN) -m pytest -q tests/house
 
 bench: .venv/dev.stamp ## the figures, as ratios measured in one run
@@ -39,3 +40,6 @@ lock: ## write the lock files anew (needs uv on PATH)
 	@echo "Installing what Heeded and its tests need …"
 	@$(PIP_INSTALL) -r requirements-dev.lock
 	@touch .venv/run.stamp $@
+
+audit: .venv/dev.stamp ## known holes in what this is built on, where the list can be reached
+	@$(IN) -m runner.audit

@@ -1,9 +1,13 @@
+import json
 import os
+import re
 import secrets
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+import yaml
 
 SAFE = {
     "SECRET_KEY": secrets.token_urlsafe(60),
@@ -54,3 +58,45 @@ def test_a_site_that_tells_nobody_of_errors_is_warned_of(tmp_path):
 
     assert "ERRORS_TO" in done.stderr
     assert "EMAIL_HOST" in done.stderr
+
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def commands():
+    """What the units and the containers start, by where it stands."""
+    for unit in (ROOT / "deploy").glob("*.service"):
+        yield unit.name, re.search(r"^ExecStart=(.*)$", unit.read_text(), re.MULTILINE).group(1)
+    for name, service in yaml.safe_load((ROOT / "compose.yaml").read_text())["services"].items():
+        if name not in {"postgres", "redis"} and "command" in service:
+            yield f"compose {name}", service["command"]
+    words = re.search(r"^CMD (.*)$", (ROOT / "Containerfile").read_text(), re.MULTILINE)
+    yield "Containerfile", " ".join(json.loads(words.group(1)))
+
+
+@pytest.mark.parametrize(("place", "command"), list(commands()))
+def test_what_is_started_in_production_is_there(place, command):
+    program = next(one for one in ("granian", "celery", "manage.py") if one in command)
+    asked = {
+        "granian": ["-m", "granian", "--help"],
+        "celery": ["-m", "celery", "-A", "config", *re.findall(r"\b(?:worker|beat)\b", command)[:1],
+                   "--help"],
+        "manage.py": ["manage.py", "help"],
+    }  # fmt: skip
+    told = subprocess.run(
+        [sys.executable, *asked[program]], cwd=ROOT, check=True, capture_output=True, text=True,
+        env=os.environ | {"DEBUG": "1"},
+    ).stdout  # fmt: skip
+
+    for flag in re.findall(r"--[a-z-]+", command.replace("--no-input", "")):
+        assert flag in told, f"{place}: {flag}"
+    for name in re.findall(r"manage\.py (\w+)", command):
+        assert name in told, f"{place}: {name}"
+
+
+def test_settings_of_the_example_are_known():
+    example = (ROOT / "deploy" / "heeded.env.example").read_text()
+    named = re.findall(r"^([A-Z_]+?)(?:_FILE)?=", example, re.MULTILINE)
+    known = "".join((ROOT / "config" / one).read_text() for one in ("settings.py", "env.py"))
+
+    assert [name for name in named if f'"{name}"' not in known] == []
