@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django_include_bootstrap",
     "template_partials",
     "pgtrigger",
+    "archive",
     "campaigns",
     "letters",
     "news",

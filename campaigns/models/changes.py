@@ -9,6 +9,8 @@ class Change(models.Model):
 
     at = models.DateTimeField(db_default=Now())
 
+    not_archived = "changes are noted for a few minutes"
+
     def __str__(self) -> str:
         return str(self.at)
 

@@ -45,6 +45,8 @@ class Export(models.Model):
     letters = ArrayField(models.BigIntegerField(), default=list, blank=True)
     problem = models.CharField(max_length=300, blank=True)
 
+    not_archived = "files that were asked for go after a day"
+
     objects = ExportQuerySet.as_manager()
 
     class Meta:

@@ -6,6 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
+MADE_ANEW = "the words of search are made anew"
 PENDING = 512  # kilobytes that wait to be sorted in; more would slow the reader down
 
 
@@ -32,6 +33,9 @@ class LetterWords(models.Model):
     )
     words = SearchVectorField()
 
+    not_archived = MADE_ANEW
+    made_anew_by = "SELECT search_put_letter(id) FROM letters_letter"
+
     class Meta:
         indexes = [
             GinIndex(fields=["words"], name="letter_by_words", gin_pending_list_limit=PENDING)
@@ -49,6 +53,9 @@ class AskWords(models.Model):
     )
     words = SearchVectorField()
 
+    not_archived = MADE_ANEW
+    made_anew_by = "SELECT search_put_ask(id) FROM letters_recommendation"
+
     class Meta:
         indexes = [GinIndex(fields=["words"], name="ask_by_words", gin_pending_list_limit=PENDING)]
 
@@ -61,6 +68,9 @@ class ResponseWords(models.Model):
         "letters.Response", models.CASCADE, primary_key=True, related_name="words"
     )
     words = SearchVectorField()
+
+    not_archived = MADE_ANEW
+    made_anew_by = "SELECT search_put_response(id) FROM letters_response"
 
     class Meta:
         indexes = [
@@ -78,6 +88,9 @@ class EvidenceWords(models.Model):
     is_press = models.BooleanField()
     words = SearchVectorField()
 
+    not_archived = MADE_ANEW
+    made_anew_by = "SELECT search_put_evidence(id) FROM letters_evidence"
+
     class Meta:
         indexes = [
             GinIndex(fields=["words"], name="evidence_by_words", gin_pending_list_limit=PENDING),
@@ -94,6 +107,9 @@ class KnownWord(models.Model):
     Not unique, so that no writer ever waits for another."""
 
     word = models.CharField(max_length=40, db_index=True)
+
+    not_archived = MADE_ANEW
+    made_anew_by = "SELECT search_put_letter_and_asks(letter_id) FROM letters_translation"
 
     class Meta:
         indexes = [GinIndex(fields=["word"], opclasses=["gin_trgm_ops"], name="word_by_likeness")]

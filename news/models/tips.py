@@ -80,6 +80,8 @@ class TipCount(models.Model):
     key = models.CharField(max_length=64)
     count = models.PositiveIntegerField(default=0)
 
+    not_archived = "counts of one day"
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["day", "key"], name="one_count_per_place_and_day")

@@ -16,6 +16,7 @@ OURS = [
     "campaigns",
     "letters",
     "news",
+    "archive",
     "config",
     "runner",
     "tests",

@@ -1,0 +1,2 @@
+class ArchiveError(Exception):
+    """A "no" in words for whoever typed the command."""
