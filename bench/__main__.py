@@ -1,4 +1,5 @@
-"""`python -m bench [matching] [reading] [speed] [feeds] [articles] [pages]`: figures of one run."""
+"""`python -m bench [matching] [reading] [speed] [feeds] [articles] [pages] [archive]`: figures of
+one run."""
 
 import os
 import sys
@@ -13,8 +14,8 @@ from bench import matching, reading
 from runner.servers import start_postgres, start_redis
 from runner.trouble import Trouble
 
-PARTS = ("matching", "reading", "speed", "feeds", "articles", "pages")
-WITH_DATABASE = ("speed", "feeds", "articles", "pages")
+PARTS = ("matching", "reading", "speed", "feeds", "articles", "pages", "archive")
+WITH_DATABASE = ("speed", "feeds", "articles", "pages", "archive")
 
 
 def main(names: Sequence[str]) -> None:
