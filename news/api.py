@@ -26,6 +26,8 @@ class CoverageQuery(Schema):
     ask: str = Field("", max_length=9)
     letter: str = Field("", max_length=9)
     office: str = Field("", max_length=9)
+    theme: str = Field("", max_length=80)
+    relation: str = Field("", max_length=20)
 
 
 class SuggestionIn(Schema):

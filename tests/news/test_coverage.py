@@ -9,9 +9,10 @@ from campaigns.levels import Role, Visibility
 from letters.kinds import SourceKind
 from letters.models import Evidence
 from letters.services.evidence import retract_evidence
-from news.models import Problem, TipCount
+from news.models import Problem, Story, TipCount
 from tests import factories as a
 from tests.helpers import assert_flat
+from tests.news.desk import a_source, an_article
 
 pytestmark = pytest.mark.django_db
 COVERAGE = reverse("news:coverage")
@@ -24,9 +25,9 @@ def ask():
 
 def a_report(ask, title, day, **more):
     return Evidence.objects.create(
-        recommendation=ask, relation="supports", title=title, published_on=day,
+        recommendation=ask, title=title, published_on=day,
         url=f"https://example.org/{title}", added_by=a.a_user(),
-        **{"source_kind": "news_report"} | more,
+        **{"source_kind": "news_report", "relation": "supports"} | more,
     )  # fmt: skip
 
 
@@ -45,6 +46,63 @@ def test_the_newest_comes_first_and_unknown_days_last(client, ask):
     assert page.index("New<") < page.index("Old<") < page.index("Undated<")
     assert "A law" not in page
     assert "3 reports that bear" in page
+
+
+class TestStories:
+    def test_a_report_is_told_once_with_every_ask_it_bears_on(self, client):
+        asks = a.a_letter(
+            a.a_campaign(is_public=True), asks=("Open the door.", "Close the camp.")
+        ).recommendations.order_by("number")
+        for ask in asks:
+            a_report(ask, "Both", date(2020, 6, 1))
+
+        page = page_of(client)
+
+        assert "1 report that bears" in page
+        assert page.count(">Both</a>") == 1
+        assert page.count("report a problem") == 2
+        assert "Open the door." in page
+        assert "Close the camp." in page
+
+    def test_prints_of_one_story_stand_together_with_their_outlets(self, client, ask):
+        story = Story.objects.create()
+        coalition = ask.letter.campaign.coalition
+        for outlet, day in (("Wire", 1), ("Courier", 3)):
+            row = a_report(ask, outlet, date(2020, 6, day), outlet=outlet)
+            an_article(row.url, outlet=outlet, story=story)
+        an_article("https://example.org/m", outlet="Mirror", story=story,
+                   source=a_source(coalition))  # fmt: skip
+        an_article("https://example.org/s", outlet="Of others", story=story,
+                   source=a_source(a.a_coalition("Other"), "https://example.org/f"))  # fmt: skip
+        a_report(ask, "Between", date(2020, 6, 2))
+
+        page = page_of(client)
+
+        assert "2 reports that bear" in page
+        assert page.index(">Between</a>") < page.index(">Wire</a>")
+        assert page.index(">Wire</a>") < page.index(">Courier</a>")
+        assert "Mirror" in page
+        assert "Of others" not in page
+
+    def test_reports_that_support_are_told_alone(self, client, ask):
+        a_report(ask, "For", date(2020, 6, 1))
+        a_report(ask, "Against", date(2020, 6, 1), relation="contradicts")
+
+        page = page_of(client, relation="contradicts")
+
+        assert ">Against</a>" in page
+        assert ">For</a>" not in page
+
+    def test_reports_on_one_theme_are_told_alone(self, client, ask):
+        other = a.a_letter(ask.letter.campaign).recommendations.get()
+        type(ask).objects.filter(pk=ask.pk).update(topics=["Asylum"])
+        a_report(ask, "On asylum", date(2020, 6, 1))
+        a_report(other, "On ships", date(2020, 6, 1))
+
+        page = page_of(client, theme="Asylum")
+
+        assert "On asylum" in page
+        assert "On ships" not in page
 
 
 def test_what_is_hidden_or_retracted_is_not_told_nor_counted(client, ask):
