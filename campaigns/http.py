@@ -1,6 +1,11 @@
+from collections.abc import Callable
+from functools import wraps
+
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.views.decorators.clickjacking import xframe_options_exempt
 from django_htmx.middleware import HtmxDetails
 
 from campaigns.models import User
@@ -33,3 +38,27 @@ def sender_of(request: HttpRequest) -> str:
     """The network address that a request comes from; behind a proxy, as the proxy tells it."""
     told = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
     return told.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+
+
+# Any site may show it in a frame, where it runs nothing, sends nothing and fetches no more than
+# its stylesheet.
+FRAMED = {
+    "frame-ancestors": ["*"],
+    "script-src": ["'none'"],
+    "connect-src": ["'none'"],
+    "form-action": ["'none'"],
+}
+
+
+def embeddable(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For the few pages that other sites may frame. They know no visitor and tell of none: the
+    view never looks at `request.user` or the session, and no address is passed on."""
+    framed = csp_replace(FRAMED)(xframe_options_exempt(view))
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = framed(request, *args, **kwargs)
+        response["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return shown

@@ -20,6 +20,17 @@ document.addEventListener("submit", (event) => {
   if (question && !window.confirm(question)) event.preventDefault();
 });
 
+// A button that copies what stands in a field; without a script the field can be copied by hand.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const field = document.getElementById(button.dataset.copy);
+  field.select();
+  try { await navigator.clipboard.writeText(field.value); } catch { document.execCommand("copy"); }
+  const told = button.parentElement.querySelector("[data-copied]");
+  if (told) told.textContent = told.dataset.copied;
+});
+
 // Filters answer as they are changed; without a script there is a button.
 document.addEventListener("change", (event) => {
   const form = event.target.closest("form[data-auto]");

@@ -140,7 +140,7 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
         paragraphs=paragraphs,
         files=[one for one in files if not one.is_reply],
         may_log_letter=can(user, Action.LOG_LETTER, letter.campaign),
-        standing=_standing(letter, asks, today),
+        standing=standing_in_words(letter, asks, today),
         may_log_response=can(user, Action.LOG_RESPONSE, letter.campaign),
     )
 
@@ -181,7 +181,7 @@ def _line(ask: Recommendation, today: date, wording: Wording, *, is_marked: bool
     return AskLine(ask, text, headline.value, str(headline.label), is_marked)
 
 
-def _standing(letter: Letter, asks: list[Recommendation], today: date) -> str:
+def standing_in_words(letter: Letter, asks: list[Recommendation], today: date) -> str:
     """Where the letter stands, in a sentence."""
     if letter.state in LIVES:
         return str(LIVES[LetterState(letter.state)])

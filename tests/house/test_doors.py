@@ -71,6 +71,8 @@ def taken_away(campaign, letter, holder):
         "letters:feed_office": {"pk": office},
         "letters:feed_letter": {"pk": letter.pk},
         "letters:feed_ask": {"pk": letter.recommendations.get().pk},
+        "letters:embed_letter": {"pk": letter.pk},
+        "letters:embed_ask": {"pk": letter.recommendations.get().pk},
         "letters:calendar_own": {"token": "1.guess"},
         **{
             f"letters:{name}": {"slug": "none"}
