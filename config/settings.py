@@ -98,7 +98,7 @@ DATABASES = {
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c work_mem=32MB -c jit=off")
 REDIS_URL = env.secret("REDIS_URL", default="redis://127.0.0.1:6379/0" if DEBUG else None)
 
-# Requests to the API are counted in Redis, which all web processes share.
+# Shared by all web processes: pictures for previews, and how often the API was asked (in Redis).
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # In each process: what visitors read most, some 80 kB a page.
@@ -106,6 +106,10 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
         "OPTIONS": {"MAX_ENTRIES": 400},
+    },
+    "pictures": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR / "pictures",
     },
     "limits": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.utils.formats import date_format
+from django.utils.dateformat import format as in_words
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -147,5 +147,5 @@ def _asked(letter: Letter) -> str:
     asked = [one.who for one in held_offices(letter) if not one.is_copy]
     return _("Asked of %(whom)s, %(day)s.") % {
         "whom": "; ".join(asked),
-        "day": date_format(letter.sent_day),
+        "day": in_words(letter.sent_day, "j F Y"),
     }

@@ -1,34 +1,49 @@
 """How the pages that everybody may see are taken to other sites."""
 
 from django import template
+from django.utils.text import Truncator
 
 from letters.models import Letter, Recommendation
-from letters.selectors.frames import (
-    Frame,
-    frame_of_ask,
-    frame_of_letter,
-    frame_of_selection,
-    is_public,
-)
+from letters.selectors.frames import OurPage, frame_at, is_public, picture_at, preview_at
 from letters.selectors.picked import Picked
 
 register = template.Library()
 
 
-@register.inclusion_tag("parts/embed_code.html", takes_context=True)
-def embed_ask(context: dict, ask: Recommendation, day: str = "") -> dict[str, Frame | None]:
-    if not is_public(ask.letter, context["user"]):
-        return {"frame": None}
-    return {"frame": frame_of_ask(ask.pk, ask.text, day)}
+def _page(of: Recommendation | Letter | Picked, query: str = "") -> OurPage:
+    match of:
+        case Recommendation():
+            return OurPage("letters:recommendation", {"pk": of.pk}, query)
+        case Letter():
+            return OurPage("letters:letter", {"pk": of.pk})
+    return OurPage("letters:board", {}, of.query)
 
 
 @register.inclusion_tag("parts/embed_code.html", takes_context=True)
-def embed_letter(context: dict, letter: Letter) -> dict[str, Frame | None]:
-    if not is_public(letter, context["user"]):
+def embed_code(
+    context: dict, of: Recommendation | Letter | Picked, title: str = "", day: str = ""
+) -> dict:
+    letter = of.letter if isinstance(of, Recommendation) else of
+    if isinstance(letter, Letter) and not is_public(letter, context["user"]):
         return {"frame": None}
-    return {"frame": frame_of_letter(letter.pk, letter.subject)}
+    return {"frame": frame_at(_page(of, day), title)}
 
 
-@register.inclusion_tag("parts/embed_code.html")
-def embed_board(picked: Picked) -> dict[str, Frame | None]:
-    return {"frame": frame_of_selection(picked.query)}
+@register.inclusion_tag("parts/share.html", takes_context=True)
+def share(
+    context: dict, of: Recommendation | Letter | Picked, title: str, says: str, day: str = ""
+) -> dict:
+    """For those who have not signed in: machines that preview a link are among them, and whatever
+    they reach is public."""
+    if context["user"].is_authenticated:
+        return {"url": ""}
+    page = _page(of, day)
+    return {
+        "title": Truncator(title).chars(120),
+        "says": Truncator(says).chars(300),
+        "alt": Truncator(f"{title} {says}").chars(400),
+        "url": page.address,
+        "picture": picture_at(page),
+        "as_json": preview_at(page, "json"),
+        "as_xml": preview_at(page, "xml"),
+    }

@@ -27,6 +27,7 @@ ON_ARTICLES = (
     "confirm", "dismiss", "undo", "item", "others", "split", "join", "take", "release", "assign",
 )  # fmt: skip
 ON_BATCHES = ("batch", "decide_batch", "undo_batch")
+LOOKS = ("embed", "picture")
 ON_LETTERS = ("signing", "counts", "invite", "deadlines", "edit", "life", "sending")
 
 
@@ -71,8 +72,8 @@ def taken_away(campaign, letter, holder):
         "letters:feed_office": {"pk": office},
         "letters:feed_letter": {"pk": letter.pk},
         "letters:feed_ask": {"pk": letter.recommendations.get().pk},
-        "letters:embed_letter": {"pk": letter.pk},
-        "letters:embed_ask": {"pk": letter.recommendations.get().pk},
+        **{f"letters:{look}_letter": {"pk": letter.pk} for look in LOOKS},
+        **{f"letters:{look}_ask": {"pk": letter.recommendations.get().pk} for look in LOOKS},
         "letters:calendar_own": {"token": "1.guess"},
         **{
             f"letters:{name}": {"slug": "none"}

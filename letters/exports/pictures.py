@@ -1,0 +1,80 @@
+"""A picture of a card, for the previews that other sites make of a link: 1200 by 630 pixels."""
+
+import hashlib
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import typst
+from django.core.cache import caches
+from django.utils.dateformat import format as in_words
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from campaigns.templatetags.parts import NONE, tone
+from letters.documents.pdf import faces
+from letters.exports.names import host, printable
+from letters.selectors.cards import Card
+
+TEMPLATE = Path(__file__).with_name("picture.typ")
+PER_INCH = 144  # the page is 600 by 315 points
+LONGEST = {"kicker": 90, "title": 300, "asked": 130, "says": 260}  # letters; the rest is cut
+UNBROKEN = re.compile(r"(\S{24})(?=\S)")
+EVER = 7 * 24 * 3600
+
+
+def words_of(card: Card) -> str:
+    """All that is drawn, as JSON. Words go in as data, so that nothing in them is a command."""
+    told = {name: _cut(getattr(card, name), most) for name, most in LONGEST.items()}
+    told |= {
+        "status": printable(card.status),
+        "tone": tone(card.code) if card.code else NONE,
+        "day": _("As of %(day)s") % {"day": in_words(card.day, "j F Y")},
+        "site": host(),
+        "language": card.language or "en",
+        "direction": card.direction,
+    }
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
+
+
+def key_of(words: str) -> str:
+    """Of what is drawn and how: another word, or another template, is another picture."""
+    return hashlib.sha256((words + _template()).encode()).hexdigest()[:32]
+
+
+def drawn(words: str) -> bytes:
+    """From the cache, where the same has been drawn before."""
+    key = f"picture:{key_of(words)}"
+    picture = caches["pictures"].get(key)
+    if picture is None:
+        picture = _draw(words)
+        caches["pictures"].set(key, picture, timeout=EVER)
+    return picture
+
+
+def _draw(words: str) -> bytes:
+    return typst.compile(
+        str(TEMPLATE),
+        format="png",
+        ppi=PER_INCH,
+        sys_inputs={"card": words, "faces": faces()},
+        font_paths=_fonts(),
+    )
+
+
+def _cut(text: str, most: int) -> str:
+    """A word that is wider than the picture may break."""
+    short = Truncator(" ".join(text.split())).chars(most)
+    return UNBROKEN.sub("\\1\u200b", printable(short))
+
+
+@cache
+def _template() -> str:
+    return TEMPLATE.read_text(encoding="utf-8")
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Looked for once: that takes longer than the drawing."""
+    return typst.Fonts()
