@@ -30,7 +30,7 @@ from letters.selectors.cards import (
 )
 from letters.selectors.frames import page_at
 
-THEMES = ("light", "dark")
+SCHEMES = ("light", "dark")  # not “theme”, which the dashboard filters by
 FRESH = 300  # seconds for which a copy may be shown
 Finding = Callable[..., Card]
 
@@ -75,8 +75,8 @@ def selection(request: HttpRequest) -> HttpResponse:
 
 def _framed(request: HttpRequest, find: Finding, **keys: int) -> HttpResponse:
     """A frame cannot show the site's own page for what is not there, so it has one of its own."""
-    theme = request.GET.get("theme", "")
-    shown: dict[str, object] = {"theme": theme if theme in THEMES else "", "card": None}
+    scheme = request.GET.get("scheme", "")
+    shown: dict[str, object] = {"scheme": scheme if scheme in SCHEMES else "", "card": None}
     status = 404
     try:
         shown["card"] = find(request.GET, **keys)

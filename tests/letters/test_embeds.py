@@ -137,12 +137,12 @@ def test_a_copy_that_is_still_good_is_not_sent_again(client, letter):
 
 
 @pytest.mark.parametrize(
-    ("asked", "given"), [("dark", 'data-theme="dark"'), ("light", 'data-theme="light"')]
+    ("asked", "given"), [("dark", 'data-scheme="dark"'), ("light", 'data-scheme="light"')]
 )
-def test_the_theme_can_be_fixed(client, letter, asked, given):
+def test_the_colours_can_be_fixed(client, letter, asked, given):
     for address in addresses(letter):
-        assert given in client.get(address, {"theme": asked}).content.decode()
-        assert "data-theme" not in client.get(address, {"theme": '"><b'}).content.decode()
+        assert given in client.get(address, {"scheme": asked}).content.decode()
+        assert "data-scheme" not in client.get(address, {"scheme": '"><b'}).content.decode()
 
 
 def test_pages_give_the_code_to_copy(client, letter, settings):
@@ -170,3 +170,12 @@ def test_a_widget_costs_the_same_however_much_there_is(client, letter, public):
             visit=lambda address=address: client.get(address),
             grow=lambda: [a.a_letter(public) for _ in range(5)],
         )
+
+
+def test_a_selection_by_theme_is_no_question_of_colours(client, letter):
+    letter.recommendations.filter(number=1).update(topics=["dark"])
+
+    shown = client.get(reverse("letters:embed_board"), {"theme": "dark"}).content.decode()
+
+    assert "1 recommendation:" in shown
+    assert "data-scheme" not in shown
