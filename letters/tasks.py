@@ -8,6 +8,8 @@ from letters.exports.making import make
 from letters.services import deadlines, exports, mailing
 from letters.services.embargoes import keep_embargoes
 
+EXPORT_WITHIN = 3600  # seconds: a million rows take their time
+
 
 @shared_task
 def send_mail() -> int:
@@ -26,7 +28,7 @@ def keep_deadlines() -> int:
     return deadlines.remind_all(today)
 
 
-@shared_task
+@shared_task(time_limit=EXPORT_WITHIN)
 def make_export(export_id: int) -> None:
     make(export_id)
 

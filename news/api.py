@@ -60,7 +60,7 @@ def suggest(request: PageRequest, given: SuggestionIn) -> Status:
     try:
         send_tip(
             recommendation=ask, url=given.url, shows=given.shows, note=given.note,
-            sender=f"token {token.pk}",
+            sender=token.user,
         )  # fmt: skip
     except NewsError as error:
         raise Refused(422, str(error)) from None

@@ -1,6 +1,6 @@
 """What changed in public as an Atom feed (RFC 4287)."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
@@ -9,14 +9,21 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from letters.exports.columns import absolute
-from letters.exports.names import printable, tag
+from letters.exports.names import SINCE, printable, tag
 from letters.selectors.changes import Change, Followed, changes
+
+
+class Changes(Atom1Feed):
+    """An empty one was last changed on a fixed day: nothing in it is newer."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else datetime(int(SINCE), 1, 1, tzinfo=UTC)
 
 
 class ChangesFeed(Feed):
     """Called with what it follows; it never asks who reads."""
 
-    feed_type = Atom1Feed
+    feed_type = Changes
     author_name = "Heeded"
 
     def get_object(self, request: HttpRequest, *, followed: Followed) -> Followed:

@@ -4,14 +4,15 @@ from tempfile import TemporaryFile
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import File
+from django.db.models import BigIntegerField, F, Func
 from django.http import QueryDict
 from django.utils import timezone
 
 from letters.errors import LetterError
 from letters.exports.formats import FORMATS
 from letters.exports.selected import Selected
-from letters.models import Export, Letter, Recommendation
-from letters.services.exports import begin, fail, finish, note_progress
+from letters.models import Export, Letter
+from letters.services.exports import begin, fail, finish, kept_alive, note_progress
 
 
 def make(pk: int) -> None:
@@ -19,7 +20,8 @@ def make(pk: int) -> None:
     if export is None:
         return
     try:
-        _write(export)
+        with kept_alive(export):
+            _write(export)
     except LetterError as error:
         fail(export=export, problem=str(error))
 
@@ -36,7 +38,7 @@ def _write(export: Export) -> None:
             content=File(file),
             ending=export.format,
             rows=len(chosen),
-            letters=_letters(chosen),
+            letters=sorted(chosen.letters),
         )
 
 
@@ -47,12 +49,9 @@ def selected(export: Export) -> Selected:
     return Selected.of(user, asked)
 
 
-def _letters(chosen: Selected) -> list[int]:
-    rows = Recommendation.objects.filter(pk__in=list(chosen.keys)).order_by()
-    return list(rows.values_list("letter", flat=True).distinct())
-
-
 def may_still_be_seen(export: Export) -> bool:
     """By whoever asked for it: all the letters that the file tells of are still theirs to see."""
     visible = Letter.objects.visible_to(export.owner or AnonymousUser())
-    return visible.filter(pk__in=export.letters).count() == len(export.letters)
+    told = Func(F("letters"), function="unnest", output_field=BigIntegerField())
+    among = Export.objects.filter(pk=export.pk).values_list(told)
+    return visible.filter(pk__in=among).count() == len(export.letters)

@@ -10,6 +10,7 @@ from django.db.models import TextChoices
 from django.utils.dateformat import format as in_words
 from django.utils.translation import gettext as _
 
+from letters.asof import AsOf
 from letters.documents.pdf import faces
 from letters.exports.about import knowledge
 from letters.exports.columns import absolute
@@ -50,11 +51,16 @@ def _report(chosen: Selected) -> dict[str, object]:
                 _("What has been done"), Implementation, counts, 1, Implementation.NOT_ASSESSED
             ),
         ],
-        "rows": [_row(ask, sources) for ask in rows],
+        "rows": [_row(ask, sources, chosen.when) for ask in rows],
         "labels": {
             "list": _("The recommendations"),
             "sources": _("Evidence"),
             "more": _("more on its page"),
+            "note": _(
+                "Up to %(n)d sources of each are printed here, the newest ones; the rest stand"
+                " on its page, where the link leads."
+            )
+            % {"n": SOURCES},
             "outside": _("counted apart"),
             "words": _("What the words mean"),
         },
@@ -109,7 +115,10 @@ def _sources(chosen: Selected) -> dict[int, list[dict[str, str]]]:
     return found
 
 
-def _row(ask: Recommendation, sources: dict[int, list[dict[str, str]]]) -> dict[str, object]:
+def _row(
+    ask: Recommendation, sources: dict[int, list[dict[str, str]]], when: AsOf
+) -> dict[str, object]:
+    day = f"{when.query}&" if when.query else ""
     own = sources.get(ask.pk, [])
     return {
         "text": printable(ask.text),
@@ -120,6 +129,7 @@ def _row(ask: Recommendation, sources: dict[int, list[dict[str, str]]]) -> dict[
         "sent": in_words(ask.letter.sent_day, "j F Y"),
         "moved": _("last moved %(day)s") % {"day": in_words(last_movement(ask), "j F Y")},
         "url": absolute(ask.get_absolute_url()),
+        "all": absolute(f"{ask.get_absolute_url()}?{day}all#evidence"),
         "sources": own[:SOURCES],
         "more": max(0, len(own) - SOURCES),
     }

@@ -27,7 +27,8 @@ def nothing(_done: int) -> None:
 @dataclass
 class Selected:
     """What `user` may see of a selection. Keys alone are held in memory, eight bytes each; rows
-    come in chunks, each checked again for who may see it. `tell` hears how many are done.
+    come in chunks, each checked again for who may see it. `tell` hears how many are done;
+    `letters` are those of the rows that were read.
 
     `letter` narrows the selection to the asks of one letter, superseded ones among them.
     """
@@ -38,6 +39,7 @@ class Selected:
     letter: Letter | None = None
     tell: Callable[[int], None] = nothing
     moment: datetime = field(default_factory=timezone.now)
+    letters: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, user: User | AnonymousUser, asked: Mapping[str, str]) -> "Selected":
@@ -103,4 +105,5 @@ class Selected:
             .defer("letter__text", "letter__campaign__summary", "quote")
         )
         found = {row.pk: row for row in rows}
+        self.letters.update(row.letter_id for row in found.values())
         return [found[key] for key in keys if key in found]

@@ -1,12 +1,15 @@
 """Files that a worker writes: who asked for one, how far it is, and that it goes after a day."""
 
+import logging
 import secrets
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
+from threading import Event, Thread
 
 from django.core.files.base import File
-from django.db import transaction
-from django.db.models import Q
+from django.db import DatabaseError, connection, transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,9 +20,11 @@ from letters.models import Export, Letter
 from letters.querysets import EXPORT_KEPT
 from letters.signals import export_asked
 
+logger = logging.getLogger(__name__)
 UNDER_WAY = (Export.State.WAITING, Export.State.RUNNING)
 EACH, STRANGERS = 3, 20  # files under way: of one person, and of all without an account
 SILENT_FOR = timedelta(minutes=2)
+BEAT = SILENT_FOR.total_seconds() / 6
 TRIES = 3
 
 
@@ -63,9 +68,36 @@ def _free(now: datetime) -> Q:
 
 
 def note_progress(*, export: Export, done: int, rows: int) -> None:
-    Export.objects.filter(pk=export.pk, state=Export.State.RUNNING).update(
-        rows_done=min(done, rows), rows=rows, touched_at=timezone.now()
-    )
+    _own(export).update(rows_done=min(done, rows), rows=rows, touched_at=timezone.now())
+
+
+def _own(export: Export) -> QuerySet[Export]:
+    """While it is still this worker's: nobody else has begun it again."""
+    return Export.objects.filter(pk=export.pk, state=Export.State.RUNNING, tries=export.tries)
+
+
+@contextmanager
+def kept_alive(export: Export) -> Iterator[None]:
+    """Shows that the worker lives for as long as it does, also while it writes what nobody counts:
+    the end of a workbook, the pages of a report. One that was killed falls silent."""
+    is_over = Event()
+    beating = Thread(target=_beat, args=(export, is_over), daemon=True)
+    beating.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        beating.join()
+
+
+def _beat(export: Export, is_over: Event) -> None:
+    while not is_over.wait(BEAT):
+        try:
+            _own(export).update(touched_at=timezone.now())
+        except DatabaseError as error:
+            logger.warning("Export %s could not be touched: %s", export.pk, type(error).__name__)
+        finally:
+            connection.close()
 
 
 @transaction.atomic
@@ -74,9 +106,7 @@ def finish(
 ) -> Export | None:
     """Keep the file under a name that tells nothing; not where the work was given up or done by
     somebody else meanwhile."""
-    locked = (
-        Export.objects.select_for_update().filter(pk=export.pk, state=Export.State.RUNNING).first()
-    )
+    locked = _own(export).select_for_update().first()
     if locked is None:
         return None
     locked.file.save(f"{secrets.token_hex(16)}.{ending}", content, save=False)

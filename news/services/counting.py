@@ -6,17 +6,19 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from campaigns.models import User
 from news.errors import NewsError
 from news.models import TipCount
 
 MOST_A_DAY = 10  # from one place
+Sender = str | User  # an address of the network; or somebody known, from wherever they send
 
 
-def count_sender(sender: str) -> None:
+def count_sender(sender: Sender) -> None:
     """Refuse what comes too often. Callers are in a transaction."""
     today = timezone.localdate()
     forget_counts()
-    key = salted_hmac(f"news.tips.{today}", _network(sender), algorithm="sha256").hexdigest()
+    key = salted_hmac(f"news.tips.{today}", _place(sender), algorithm="sha256").hexdigest()
     TipCount.objects.get_or_create(day=today, key=key)
     line = TipCount.objects.select_for_update().get(day=today, key=key)
     if line.count >= MOST_A_DAY:
@@ -28,6 +30,10 @@ def count_sender(sender: str) -> None:
 def forget_counts() -> None:
     """What was counted on a day that is over says nothing any more."""
     TipCount.objects.filter(day__lt=timezone.localdate()).delete()
+
+
+def _place(sender: Sender) -> str:
+    return f"person {sender.pk}" if isinstance(sender, User) else _network(sender)
 
 
 def _network(sender: str) -> str:

@@ -10,7 +10,7 @@ from letters.models import Recommendation
 from news.activity import Did
 from news.errors import NewsError
 from news.models import Tip
-from news.services.counting import count_sender
+from news.services.counting import Sender, count_sender
 from news.services.saving import address_of, on_file, put_on_desk
 
 MOST_HELD = 50  # for one recommendation
@@ -18,7 +18,7 @@ MOST_HELD = 50  # for one recommendation
 
 @transaction.atomic
 def send_tip(
-    *, recommendation: Recommendation, url: str, shows: str, sender: str, note: str = ""
+    *, recommendation: Recommendation, url: str, shows: str, sender: Sender, note: str = ""
 ) -> None:
     """Hold a reader's suggestion for review. One that is known already is taken as well, in
     silence: what is on file is nobody else's business."""

@@ -10,6 +10,7 @@ from campaigns.levels import Role
 from campaigns.models import ApiToken
 from campaigns.services.tokens import revoke_token
 from news.models import Tip
+from news.services.counting import MOST_A_DAY
 from tests import factories as a
 from tests.api.tokens import a_token
 
@@ -141,6 +142,27 @@ def test_a_token_may_suggest_where_its_scope_says_so(client, public):
     assert Tip.objects.get().recommendation == ask
     problem(send("read+suggest", body | {"url": "ftp://x"}), 422)
     problem(send("read+suggest", body | {"note": "a\x00b"}), 422)
+
+
+def test_each_person_may_suggest_as_much_as_any_other(client, public):
+    ask = a.a_letter(public).recommendations.get()
+
+    def send(secret, number):
+        return client.post(
+            "/api/v1/suggestions",
+            {"recommendation": ask.pk, "url": f"https://example.org/{number}"},
+            content_type="application/json",
+            HTTP_AUTHORIZATION=f"Bearer {secret}",
+        )
+
+    keen, other = a.a_user(), a.a_user()
+    secrets = [a_token(one, scope="read+suggest")[1] for one in (keen, keen, other)]
+    answers = [send(secrets[0], number).status_code for number in range(MOST_A_DAY)]
+
+    assert set(answers) == {202}
+    problem(send(secrets[0], "more"), 422)
+    problem(send(secrets[1], "by another token"), 422)
+    assert send(secrets[2], "by somebody else").status_code == 202
 
 
 def test_too_many_requests_are_told_when_to_go_on(client, settings):

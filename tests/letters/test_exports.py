@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -137,6 +138,22 @@ def test_the_report_prints_evidence_with_its_address(client, public):
     assert "Free the poets." in text_of("pdf", pdf)
 
 
+def test_the_report_says_where_the_sources_are_that_it_leaves_out(client, public):
+    ask = a.a_letter(public, asks=("Free the poets.",)).recommendations.get()
+    assert "sources of each" not in text_of("pdf", taken(client, "pdf"))
+    for number in range(12):
+        a.some_evidence(ask, title=f"Report {number}")
+
+    pdf = taken(client, "pdf")
+
+    told = " ".join(text_of("pdf", pdf).split())
+    assert "Up to 10 sources of each are printed here" in told
+    assert "+ 2 more on its page" in told
+    links = [one.get_object()["/A"].get("/URI", "") for page in PdfReader(io.BytesIO(pdf)).pages
+             for one in page["/Annots"]]  # fmt: skip
+    assert any(link.endswith(f"{ask.get_absolute_url()}?all#evidence") for link in links)
+
+
 def test_queries_do_not_grow_with_the_rows_of_a_chunk(client, public):
     a.a_letter(public, asks=("One.",))
 
@@ -190,6 +207,14 @@ def test_too_many_rows_for_a_format_are_refused_in_words(client, public, narrow)
 
     assert answer.status_code == 422
     assert "take a CSV file" in answer.content.decode()
+
+
+def test_a_feed_without_entries_was_not_changed_just_now(client, public):
+    first = client.get(reverse("letters:feed_changes"))
+
+    assert f"<updated>{timezone.localdate().isoformat()}" not in first.content.decode()
+    again = client.get(reverse("letters:feed_changes"), HTTP_IF_NONE_MATCH=first["ETag"])
+    assert again.status_code == 304
 
 
 def test_a_corrected_status_is_told_by_the_feed_and_the_hidden_is_not(client, public):
