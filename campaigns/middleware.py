@@ -9,7 +9,8 @@ def refuse_null(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
 
     def middleware(request: HttpRequest) -> HttpResponse:
         is_page = not request.path.startswith("/api/")  # which reads what it is sent by itself
-        if _has_null(request.GET) or (is_page and _has_null(request.POST)):
+        in_address = "\x00" in request.path or _has_null(request.GET)
+        if in_address or (is_page and _has_null(request.POST)):
             return HttpResponseBadRequest(_("The address or the form holds a sign of no meaning."))
         return get_response(request)
 

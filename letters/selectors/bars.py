@@ -13,11 +13,12 @@ from letters.statuses import Implementation, Position
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a bar; `start` and `width` are percentages of it."""
+    """A piece of a bar; `start` and `width` are percentages of it, `share` is one as it is told."""
 
     code: str
     label: str
     count: int
+    share: str
     start: float
     width: float
     tone: str
@@ -59,22 +60,62 @@ def bar(
     start, segments = 0.0, []
     for one in inside:
         width = 100 * counts[one] / total if total else 0.0
-        segments.append(_segment(one, counts[one], start, width, address(one.value)))
+        share = told_share(counts[one], total)
+        segments.append(_segment(one, counts[one], share, start, width, address(one.value)))
         start += width
     return Bar(
         title=title,
         counted=_("%(inside)d of %(total)d recommendations")
         % {"inside": total, "total": total + counts[outside]},
         segments=segments,
-        outside=_segment(outside, counts[outside], 0, 0, address(outside.value)),
+        outside=_segment(outside, counts[outside], "", 0, 0, address(outside.value)),
     )
 
 
-def _segment(one: TextChoices, count: int, start: float, width: float, url: str) -> Segment:
+def both_bars(counts: Counter, address: Callable[..., str]) -> list[Bar]:
+    """Of pairs of position and implementation; `address` takes the code of either by its name."""
+    said: Counter[str] = Counter()
+    done: Counter[str] = Counter()
+    for (position, implementation), times in counts.items():
+        said[position] += times
+        done[implementation] += times
+    return [
+        bar(
+            title=_("What governments said"),
+            choices=Position,
+            counts=said,
+            outside=Position.NO_RESPONSE,
+            address=lambda code: address(position=code),
+        ),
+        bar(
+            title=_("What has been done"),
+            choices=Implementation,
+            counts=done,
+            outside=Implementation.NOT_ASSESSED,
+            address=lambda code: address(implementation=code),
+        ),
+    ]
+
+
+def told_share(part: int, whole: int) -> str:
+    """In whole percent; what is there is never told as nothing, nor what lacks as all."""
+    if not part:
+        return ""
+    if 0 < 100 * part < whole:
+        return "<1%"
+    if part < whole and 100 * part > 99 * whole:
+        return ">99%"
+    return f"{round(100 * part / whole)}%"
+
+
+def _segment(
+    one: TextChoices, count: int, share: str, start: float, width: float, url: str
+) -> Segment:
     return Segment(
         code=one.value,
         label=str(one.label),
         count=count,
+        share=share,
         start=round(start, 3),
         width=round(max(width - 0.4, 0), 3),
         tone=tone(one.value),

@@ -1,5 +1,6 @@
 """Offices that letters go to, who holds them, and what they were asked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,11 @@ from campaigns.models import User
 from campaigns.policies import Action, can, can_anywhere
 from letters import countries
 from letters.models import Letter, Office, Recommendation, Term
+from letters.querysets import OfficeQuerySet
+from letters.selectors.findings import Findings, findings, picked_for
 from letters.statuses import SETTLED
+
+AT_FIRST = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,7 @@ class OfficeLine:
 
 @dataclass(frozen=True, slots=True)
 class Government:
+    code: str
     name: str
     offices: list[OfficeLine]
 
@@ -36,25 +42,32 @@ class OfficesPage:
 
 
 def offices_page(user: User | AnonymousUser) -> OfficesPage:
+    governments: dict[str, list[OfficeLine]] = {}
+    for line in office_lines(Office.objects.all(), user):
+        governments.setdefault(line.office.country, []).append(line)
+    listed = [Government(code, countries.name(code), lines) for code, lines in governments.items()]
+    return OfficesPage(
+        governments=sorted(listed, key=lambda one: one.name),
+        may_note=can_anywhere(user, Action.LOG_LETTER),
+    )
+
+
+def office_lines(offices: OfficeQuerySet, user: User | AnonymousUser) -> list[OfficeLine]:
+    """Those of these offices that `user` may see, in two queries."""
     letters = Letter.objects.visible_to(user)
     terms = Term.objects.visible_to(user)
     rows = (
-        Office.objects.visible_to(user)
+        offices.visible_to(user)
         .prefetch_related(Prefetch("terms", queryset=terms))
         .annotate(
             asked=Count("addressed__letter", filter=Q(addressed__letter__in=letters), distinct=True)
         )
     )
-    today = timezone.localdate()
-    governments: dict[str, list[OfficeLine]] = {}
+    today, lines = timezone.localdate(), []
     for one in rows:
         holder = _holder_now(list(one.terms.all()), today)
-        line = OfficeLine(one, holder.holder if holder else "", one.asked)  # type: ignore[attr-defined]
-        governments.setdefault(countries.name(one.country), []).append(line)
-    return OfficesPage(
-        governments=[Government(name, governments[name]) for name in sorted(governments)],
-        may_note=can_anywhere(user, Action.LOG_LETTER),
-    )
+        lines.append(OfficeLine(one, holder.holder if holder else "", one.asked))
+    return lines
 
 
 def _holder_now(terms: list[Term], today: date) -> Term | None:
@@ -85,27 +98,35 @@ class OfficePage:
     holder: Term | None
     terms: list[Term]
     letters: list[LetterToOffice]
+    found: Findings
     may_note: bool
 
 
-def office_page(*, office: Office, user: User | AnonymousUser) -> OfficePage:
+def office_page(
+    *, office: Office, user: User | AnonymousUser, asked: Mapping[str, str]
+) -> OfficePage:
     terms = list(office.terms.visible_to(user))
     holder = _holder_now(terms, timezone.localdate())
     letters = (
         Letter.objects.visible_to(user)
         .filter(addressees__known_office=office, sent_on__isnull=False)
         .select_related("campaign")
-        .distinct()
+        .defer("text")
+        .distinct()[:AT_FIRST]
     )
     counted: dict[int, tuple[int, int]] = {
         letter: (asks, unsettled)
-        for letter, asks, unsettled in Recommendation.objects.filter(letter__in=letters)
+        for letter, asks, unsettled in Recommendation.objects.filter(
+            letter__in=[one.pk for one in letters]
+        )
         .order_by()
         .values_list("letter")
         .annotate(asks=Count("pk"), unsettled=Count("pk", filter=~Q(implementation__in=SETTLED)))
     }
     held = dict(
-        office.addressed.filter(letter__in=letters).order_by("-pk").values_list("letter", "holder")
+        office.addressed.filter(letter__in=[one.pk for one in letters])
+        .order_by("-pk")
+        .values_list("letter", "holder")
     )
     return OfficePage(
         office=office,
@@ -113,6 +134,13 @@ def office_page(*, office: Office, user: User | AnonymousUser) -> OfficePage:
         holder=holder,
         terms=terms,
         letters=[_line(one, counted.get(one.pk, (0, 0)), held, holder, user) for one in letters],
+        found=findings(
+            user=user,
+            picked=picked_for(asked, office=str(office.pk)),
+            asked=asked,
+            path=office.get_absolute_url(),
+            lists_letters=False,
+        ),
         may_note=can_anywhere(user, Action.LOG_LETTER),
     )
 

@@ -29,7 +29,7 @@ def index(request: PageRequest) -> HttpResponse:
 @remembered
 def show(request: PageRequest, pk: int) -> HttpResponse:
     office = fetch(Office.objects, request.user, pk=pk)
-    page = office_page(office=office, user=request.user)
+    page = office_page(office=office, user=request.user, asked=request.GET)
     return render(request, "letters/office.html", {"page": page})
 
 

@@ -82,6 +82,18 @@ def taken_away(campaign, letter, holder):
     }
 
 
+def in_the_reading_room(letter):
+    signed = letter.signatures.get(organisation__isnull=False)
+    letter.recommendations.update(topics=["prisons"])
+    return {
+        "letters:shelf": {"kind": "themes"},
+        "letters:government": {"country": "JP"},
+        "letters:coalition": {"slug": letter.campaign.coalition.slug},
+        "letters:organisation": {"pk": signed.organisation_id},
+        "letters:theme": {"theme": "prisons"},
+    }
+
+
 def around(campaign, letter, author):
     return unsent(campaign, author) | answered(letter, author)
 
@@ -121,7 +133,7 @@ def house(db):
     people["outsider"] = a.a_person(Role.OBSERVER, elsewhere)
     people["outsider"].seats.all().delete()
     author = a.a_person(Role.CONTRIBUTOR, campaign)
-    letter = a.a_letter(campaign, by=author)
+    letter = a.a_letter(campaign, signatories=("A group",), by=author)
     ask = letter.recommendations.get()
     evidence = a.some_evidence(ask, by=author)
     proposal = a.a_proposal(ask, by=author)
@@ -131,6 +143,7 @@ def house(db):
         "campaigns:campaign": {"slug": campaign.slug},
         "letters:panel": {"slug": campaign.slug},
         **taken_away(campaign, letter, people["contributor"]),
+        **in_the_reading_room(letter),
         "letters:campaign_visibility": {"slug": campaign.slug},
         "letters:release_campaign": {"slug": campaign.slug},
         "letters:visibility": {"pk": letter.pk},

@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from campaigns.levels import Role
 from campaigns.models import Campaign, Coalition
 from letters.exports.formats import FORMATS
-from letters.models import Snapshot
+from letters.models import Recommendation, Snapshot
+from letters.selectors.browse import KINDS
 from tests import factories as a
 from tests.house.hidden import (
     MARK,
@@ -93,6 +94,9 @@ def addresses(name, arguments):
             *Snapshot.objects.values_list("slug", flat=True),
         ],
         "code": list(FORMATS),
+        "country": ["JP", "KR"],
+        "kind": list(KINDS),
+        "theme": sorted({one for row in Recommendation.objects.all() for one in row.topics}),
         "token": [f"{HIDDEN + 1}.guess"],
     }
     lists = [choices[one] for one in arguments]
