@@ -34,6 +34,7 @@ class Held:
     """An addressee with the terms of its office, the first one first."""
 
     who: str
+    government: str
     country: str
     is_copy: bool
     office: Office | None
@@ -58,7 +59,8 @@ def held_offices(letter: Letter) -> list[Held]:
     )
     return [
         Held(
-            who=f"{one}, {countries.name(one.country)}",
+            who=str(one),
+            government=countries.name(one.country),
             country=one.country,
             is_copy=one.is_copy,
             office=one.known_office,

@@ -56,14 +56,19 @@ class Asked:
 
     who: str
     country: str
+    code: str
+    office: int | None
     own: Addressee | None = None  # how it was sent, where that differs from the letter's own dates
 
 
 @dataclass(frozen=True, slots=True)
-class Late:
-    """On the addendum: with what stands beside the name, and the day."""
+class Signed:
+    """With what stands beside the name, the day, and where that is told to everybody the key of
+    the organisation."""
 
     who: str
+    notes: str
+    organisation: int | None
     day: datetime | None
 
 
@@ -76,8 +81,8 @@ class LetterPage:
     thread: Thread
     addressees: list[Asked]
     copies: list[Asked]
-    signatories: list[str]
-    late: list[Late]
+    signatories: list[Signed]
+    late: list[Signed]
     withdrew: list[Signature]
     has_signing: bool
     unnamed: str
@@ -127,7 +132,7 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
         addressees=_asked(letter, is_copy=False),
         copies=_asked(letter, is_copy=True),
         signatories=[_who(one, open_to_all) for one in standing if not one.is_late],
-        late=[Late(_who(one, open_to_all), one.confirmed_at) for one in standing if one.is_late],
+        late=[_who(one, open_to_all) for one in standing if one.is_late],
         withdrew=[one for one in signed if one.withdrawn_at],
         has_signing=can(user, Action.COLLECT_SIGNATURES, letter.campaign)
         and letter.versions.exists(),
@@ -157,22 +162,26 @@ def passages_in(letter: Letter) -> list[tuple[int, str, int | None]]:
 def _asked(letter: Letter, *, is_copy: bool) -> list[Asked]:
     return [
         Asked(
-            str(one), countries.name(one.country), one if one.sent_on or one.expected_by else None
+            who=str(one),
+            country=countries.name(one.country),
+            code=one.country,
+            office=one.known_office_id,
+            own=one if one.sent_on or one.expected_by else None,
         )
         for one in letter.addressees.all()
         if one.is_copy == is_copy
     ]
 
 
-def _who(one: Signature, open_to_all: set[int]) -> str:
+def _who(one: Signature, open_to_all: set[int]) -> Signed:
     """With its reservations; a name that is for the coalition alone says so."""
     notes = [
         _("a person") if one.is_person else "",
         reserved(one),
         "" if one.pk in open_to_all else _("not named outside the coalition"),
     ]
-    told = "; ".join(filter(None, notes))
-    return f"{one} ({told})" if told else str(one)
+    organisation = one.organisation_id if one.pk in open_to_all else None
+    return Signed(str(one), "; ".join(filter(None, notes)), organisation, one.confirmed_at)
 
 
 def _line(ask: Recommendation, today: date, wording: Wording, *, is_marked: bool) -> AskLine:

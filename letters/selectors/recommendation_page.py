@@ -25,7 +25,7 @@ from letters.models import (
     Translation,
 )
 from letters.querysets import RecommendationQuerySet
-from letters.selectors.holders import held_offices
+from letters.selectors.holders import Held, held_offices
 from letters.selectors.lineage import (
     Asking,
     NewHolder,
@@ -84,7 +84,7 @@ class RecommendationPage:
     ask: Recommendation
     when: AsOf
     stand: Stand
-    governments: list[str]
+    asked_of: list[Held]
     subjects: list[str]
     agreed: Assessment | None
     successor: Recommendation | None
@@ -149,7 +149,7 @@ def recommendation_page(
         ask=ask,
         when=when,
         stand=stand_of(ask),
-        governments=[one.who for one in held],
+        asked_of=held,
         subjects=[countries.name(code) for code in ask.subject_countries],
         agreed=agreed,
         successor=successor_of(agreed, user),

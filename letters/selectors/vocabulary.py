@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from letters.flags import EXPLAINED
@@ -41,34 +40,38 @@ MEANINGS = EXPLAINED | {
 @dataclass(frozen=True, slots=True)
 class Word:
     code: str
-    label: str | Promise
-    meaning: str | Promise
+    label: str
+    meaning: str
 
 
 def words(choices: type[TextChoices]) -> list[Word]:
     return [Word(one.value, str(one.label), str(MEANINGS[one])) for one in choices]
 
 
-FIGURES = [
-    Word("letters", _("Letters"), _(
+FIGURES = {
+    "letters": (_("Letters"), _(
         "Sent letters with at least one recommendation here. A letter to several governments "
         "counts with each of them, and copies count."
     )),
-    Word("asks", _("Recommendations"), _(
+    "asks": (_("Recommendations"), _(
         "What those letters ask, one by one. Superseded ones are left out."
     )),
-    Word("answers", _("Answers"), _(
+    "answers": (_("Answers"), _(
         "Everything that came back and may be told: letters, meetings, statements. Confidential "
         "and retracted answers are left out."
     )),
-    Word("days", _("Median days to a reply"), _(
+    "days": (_("Median days to a reply"), _(
         "From the day a letter was sent to the date of the first answer that takes a stand on at "
         "least one of its recommendations: receipts and holding replies are none. Half of the "
         "letters with such a reply had it within that time. Letters without one have no such time "
         "and are left out, so the number of letters stands beside it."
     )),
-    Word("share", _("Shares"), _(
+    "share": (_("Shares"), _(
         "Of recommendations with an answer, or with an assessment. What has no answer, or has not "
         "been assessed yet, stands outside and is in no share."
     )),
-]  # fmt: skip
+}  # fmt: skip
+
+
+def figures() -> list[Word]:
+    return [Word(code, str(label), str(says)) for code, (label, says) in FIGURES.items()]

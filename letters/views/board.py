@@ -12,7 +12,7 @@ from letters.kinds import Strength
 from letters.selectors.board import board
 from letters.selectors.corrections import corrections
 from letters.selectors.panel import letters_of
-from letters.selectors.vocabulary import FIGURES, words
+from letters.selectors.vocabulary import figures, words
 from letters.statuses import Implementation, Position
 
 
@@ -32,7 +32,7 @@ def how(request: PageRequest) -> HttpResponse:
         "implementations": words(Implementation),
         "flags": words(Flag),
         "strengths": Strength.choices,
-        "figures": FIGURES,
+        "figures": figures(),
     }
     return render(request, "letters/how.html", groups)
 
