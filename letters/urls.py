@@ -1,5 +1,6 @@
-from django.urls import path
+from django.urls import path, register_converter
 
+from letters.converters import Words
 from letters.views import (
     board,
     bulk,
@@ -17,6 +18,7 @@ from letters.views import (
     lineage,
     logging,
     offices,
+    robots,
     search,
     sending,
     signing,
@@ -29,6 +31,7 @@ from letters.views import (
 )
 
 app_name = "letters"
+register_converter(Words, "words")
 
 urlpatterns = [
     path("", board.show, name="board"),
@@ -62,13 +65,16 @@ urlpatterns = [
     path("chasers/<int:pk>/take-back/", following.unchase, name="unchase"),
     path("letters/<int:pk>/translate/", translating.edit, name="translate"),
     path("translations/<int:pk>/remove/", translating.remove, name="untranslate"),
+    path("robots.txt", robots.text, name="robots"),
+    path("sitemap.xml", robots.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", robots.section, name="sitemap_section"),
     path("browse/", subjects.browse, name="browse"),
     path("browse/<slug:kind>/", subjects.one_shelf, name="shelf"),
     path("figures/", subjects.figures, name="figures"),
     path("governments/<str:country>/", subjects.government, name="government"),
     path("coalitions/<slug:slug>/", subjects.coalition, name="coalition"),
     path("organisations/<int:pk>/", subjects.organisation, name="organisation"),
-    path("themes/<path:theme>/", subjects.theme, name="theme"),
+    path("themes/<words:theme>/", subjects.theme, name="theme"),
     path("offices/", offices.index, name="offices"),
     path("offices/add/", offices.add, name="add_office"),
     path("offices/<int:pk>/", offices.show, name="office"),

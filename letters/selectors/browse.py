@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.fields import ArrayField
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Func, QuerySet
+from django.db.models import CharField, Count, F, Func, QuerySet, Value
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -13,9 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from campaigns.models import User
 from letters import countries
 from letters.models import Addressee, Letter, Recommendation, Signature
+from letters.statuses import Implementation
 
 AT_FIRST = 24
 PER_PAGE = 120
+TOPICS = Func(
+    "topics", Value(""), function="array_remove", output_field=ArrayField(CharField(max_length=80))
+)
 
 Viewer = User | AnonymousUser
 
@@ -77,7 +82,8 @@ def _organisations(user: Viewer) -> QuerySet:
 
 def _themes(user: Viewer) -> QuerySet:
     asks = Recommendation.objects.visible_to(user).order_by()
-    asks = asks.exclude(implementation="superseded").annotate(key=Func("topics", function="unnest"))
+    theme = Func(TOPICS, function="unnest", output_field=CharField())
+    asks = asks.exclude(implementation=Implementation.SUPERSEDED).annotate(key=theme)
     return asks.values("key").annotate(called=F("key"), times=Count("pk"))
 
 

@@ -97,6 +97,11 @@ class LetterPage:
     may_log_letter: bool
     may_log_response: bool
 
+    @property
+    def in_words(self) -> str:
+        to = "; ".join(f"{one.who}, {one.country}" for one in self.addressees)
+        return _("A joint letter to %(to)s. %(standing)s") % {"to": to, "standing": self.standing}
+
 
 def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "") -> LetterPage:
     """In `language` where there is a translation; else in the language of record."""

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Aggregate, Count, DurationField, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from campaigns.models import User
 from letters.flags import Flag
@@ -49,6 +51,17 @@ class Outcomes:
     unanswered: Figure
     overdue: Figure
     bars: list[Bar]
+
+    @property
+    def in_words(self) -> str:
+        asks = ngettext(
+            "%(asks)d recommendation in %(letters)d letters",
+            "%(asks)d recommendations in %(letters)d letters",
+            self.asks.count,
+        )
+        said = {"asks": self.asks.count, "letters": self.letters.count}
+        silent = _("%(unanswered)d have no response") % {"unanswered": self.unanswered.count}
+        return f"{asks % said}; {silent}."
 
 
 def outcomes(

@@ -6,6 +6,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, OuterRef, Q, When
 from django.db.models.functions import JSONObject
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from campaigns.models import User
 from campaigns.policies import Action, can
@@ -103,6 +104,14 @@ class RecommendationPage:
     holders: list[NewHolder]
     translations: list[Translated]
     own: Own
+
+    @property
+    def in_words(self) -> str:
+        return _("Asked of %(who)s. What was said: %(said)s. What was done: %(done)s.") % {
+            "who": "; ".join(f"{one.who}, {one.government}" for one in self.asked_of),
+            "said": self.stand.position_label.lower(),
+            "done": self.stand.implementation_label.lower(),
+        }
 
 
 def rows_for_page(user: User | AnonymousUser, when: AsOf) -> RecommendationQuerySet:

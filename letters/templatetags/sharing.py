@@ -40,7 +40,6 @@ def share(
     page = _page(of, day)
     return {
         "title": Truncator(title).chars(120),
-        "says": Truncator(says).chars(300),
         "alt": Truncator(f"{title} {says}").chars(400),
         "url": page.address,
         "picture": picture_at(page),

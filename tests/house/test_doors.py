@@ -87,6 +87,7 @@ def in_the_reading_room(letter):
     letter.recommendations.update(topics=["prisons"])
     return {
         "letters:shelf": {"kind": "themes"},
+        "letters:sitemap_section": {"section": "letters"},
         "letters:government": {"country": "JP"},
         "letters:coalition": {"slug": letter.campaign.coalition.slug},
         "letters:organisation": {"pk": signed.organisation_id},

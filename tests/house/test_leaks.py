@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from campaigns.levels import Role
 from campaigns.models import Campaign, Coalition
 from letters.exports.formats import FORMATS
+from letters.exports.sitemaps import SECTIONS
 from letters.models import Recommendation, Snapshot
 from letters.selectors.browse import KINDS
 from tests import factories as a
@@ -96,6 +97,7 @@ def addresses(name, arguments):
         "code": list(FORMATS),
         "country": ["JP", "KR"],
         "kind": list(KINDS),
+        "section": list(SECTIONS),
         "theme": sorted({one for row in Recommendation.objects.all() for one in row.topics}),
         "token": [f"{HIDDEN + 1}.guess"],
     }
