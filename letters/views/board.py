@@ -7,6 +7,7 @@ from campaigns.access import fetch
 from campaigns.http import PageRequest
 from campaigns.models import Campaign
 from campaigns.remembering import remembered
+from letters.exports.linked import board_data
 from letters.flags import Flag
 from letters.kinds import Strength
 from letters.selectors.board import board
@@ -22,7 +23,10 @@ from letters.statuses import Implementation, Position
 def show(request: PageRequest) -> HttpResponse:
     page = board(user=request.user, asked=request.GET, page=request.GET.get("page", 1))
     template = "letters/board.html#results" if request.htmx else "letters/board.html"
-    return render(request, template, {"board": page, "is_part": bool(request.htmx)})
+    told = {"board": page, "is_part": bool(request.htmx)}
+    if not request.htmx:
+        told["linked"] = board_data(page)
+    return render(request, template, told)
 
 
 @require_safe

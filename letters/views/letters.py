@@ -7,6 +7,7 @@ from campaigns.access import fetch
 from campaigns.http import PageRequest
 from campaigns.remembering import remembered
 from letters.asof import AsOf
+from letters.exports.linked import ask_data, letter_data
 from letters.models import Letter
 from letters.selectors.letter_page import letter_page
 from letters.selectors.recommendation_page import recommendation_page, rows_for_page
@@ -17,7 +18,7 @@ from letters.selectors.recommendation_page import recommendation_page, rows_for_
 def show(request: PageRequest, pk: int) -> HttpResponse:
     letter = fetch(Letter.objects.select_related("campaign"), request.user, pk=pk)
     page = letter_page(letter=letter, user=request.user, language=request.GET.get("in", ""))
-    return render(request, "letters/letter.html", {"page": page})
+    return render(request, "letters/letter.html", {"page": page, "linked": letter_data(page)})
 
 
 @require_safe
@@ -26,4 +27,5 @@ def recommendation(request: PageRequest, pk: int) -> HttpResponse:
     when = AsOf.of(request.GET, timezone.localdate())
     ask = fetch(rows_for_page(request.user, when), request.user, pk=pk)
     page = recommendation_page(ask=ask, user=request.user, when=when, is_whole="all" in request.GET)
-    return render(request, "letters/recommendation.html", {"page": page})
+    told = {"page": page, "linked": ask_data(page)}
+    return render(request, "letters/recommendation.html", told)

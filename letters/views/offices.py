@@ -13,6 +13,7 @@ from campaigns.policies import Action
 from campaigns.remembering import remembered
 from campaigns.selectors.campaign_page import coalitions_to
 from letters.errors import LetterError
+from letters.exports.linked import office_data
 from letters.forms.following import OfficeForm, TermForm
 from letters.models import Office
 from letters.selectors.offices import office_page, offices_page
@@ -30,7 +31,7 @@ def index(request: PageRequest) -> HttpResponse:
 def show(request: PageRequest, pk: int) -> HttpResponse:
     office = fetch(Office.objects, request.user, pk=pk)
     page = office_page(office=office, user=request.user, asked=request.GET)
-    return render(request, "letters/office.html", {"page": page})
+    return render(request, "letters/office.html", {"page": page, "linked": office_data(page)})
 
 
 @login_required

@@ -9,6 +9,7 @@ from campaigns.access import fetch
 from campaigns.http import PageRequest
 from campaigns.models import Coalition, Organisation
 from letters import countries
+from letters.exports.linked import coalition_data, government_data, organisation_data
 from letters.selectors.browse import KINDS, shelf, shelves
 from letters.selectors.figures_page import figures_page
 from letters.selectors.subjects import (
@@ -41,21 +42,24 @@ def government(request: PageRequest, country: str) -> HttpResponse:
     if code != country:
         return redirect("letters:government", code, permanent=True)
     page = government_page(code=code, user=request.user, asked=request.GET)
-    return render(request, "letters/government.html", {"page": page})
+    told = {"page": page, "linked": government_data(page)}
+    return render(request, "letters/government.html", told)
 
 
 @require_safe
 def coalition(request: PageRequest, slug: str) -> HttpResponse:
     row = fetch(Coalition.objects, request.user, slug=slug)
     page = coalition_page(coalition=row, user=request.user, asked=request.GET)
-    return render(request, "letters/coalition.html", {"page": page})
+    told = {"page": page, "linked": coalition_data(page)}
+    return render(request, "letters/coalition.html", told)
 
 
 @require_safe
 def organisation(request: PageRequest, pk: int) -> HttpResponse:
     row: Organisation = fetch(SignatoryQuerySet(Organisation), request.user, pk=pk)
     page = organisation_page(organisation=row, user=request.user, asked=request.GET)
-    return render(request, "letters/organisation.html", {"page": page})
+    told = {"page": page, "linked": organisation_data(page)}
+    return render(request, "letters/organisation.html", told)
 
 
 @require_safe
