@@ -44,3 +44,15 @@ def name(code: str) -> str:
 def choices() -> tuple[tuple[str, str], ...]:
     codes = {country.alpha_2 for country in pycountry.countries} | set(BODIES)
     return tuple(sorted(((code, name(code)) for code in codes), key=lambda pair: pair[1]))
+
+
+def code_of(typed: str) -> str:
+    """The code of a country by its code or name; "" where there is none such."""
+    typed = typed.strip()
+    for code, known in choices():
+        if typed.lower() in {code.lower(), known.lower()}:
+            return code
+    try:
+        return str(pycountry.countries.lookup(typed).alpha_2)
+    except LookupError:
+        return ""

@@ -1,6 +1,5 @@
 """Fields that several forms share."""
 
-import pycountry
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
@@ -29,22 +28,10 @@ class DayField(forms.DateField):
         super().__init__(widget=DayInput(), **more)  # type: ignore[arg-type]
 
 
-def country_code(name: str) -> str:
-    """The code of a country by its code or name; "" where there is none such."""
-    name = name.strip()
-    for code, known in countries.choices():
-        if name.lower() in {code.lower(), known.lower()}:
-            return code
-    try:
-        return str(pycountry.countries.lookup(name).alpha_2)
-    except LookupError:
-        return ""
-
-
 def country_codes(typed: str) -> tuple[str, ...]:
     """Codes of names with commas between them. Raises ValidationError for an unknown name."""
     names = [one.strip() for one in typed.split(",") if one.strip()]
-    codes = {name: country_code(name) for name in names}
+    codes = {name: countries.code_of(name) for name in names}
     if unknown := [name for name, code in codes.items() if not code]:
         raise forms.ValidationError(
             _("No country is called %(name)s. Check the spelling.") % {"name": unknown[0]}

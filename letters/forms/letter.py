@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from campaigns.http import whole
 from campaigns.levels import Visibility
+from letters import countries
 from letters.drafting import Content, DraftAsk, DraftPerson
 from letters.forms.fields import (
     DayField,
-    country_code,
     country_codes,
     laid_out,
     lines_of,
@@ -195,7 +195,7 @@ def _addressees(posted: QueryDict) -> list[DraftPerson]:
     people = []
     for at in range(_count(posted, "addressees")):
         office, name = posted.get(f"office-{at}", "").strip(), posted.get(f"name-{at}", "").strip()
-        country = country_code(posted.get(f"country-{at}", ""))
+        country = countries.code_of(posted.get(f"country-{at}", ""))
         if office or name:
             copy = bool(posted.get(f"copy-{at}"))
             people.append(DraftPerson(office, name, country, is_copy=copy))
