@@ -32,6 +32,10 @@ SCHEDULE = {
         "task": "letters.tasks.sweep_exports",
         "schedule": timedelta(seconds=env.number("SWEEP_EVERY_SECONDS", default=600)),
     },
+    "sweep sheets": {
+        "task": "letters.tasks.sweep_sheets",
+        "schedule": timedelta(seconds=env.number("SWEEP_EVERY_SECONDS", default=600)),
+    },
     "forget who suggested how much": {
         "task": "news.tasks.forget_tip_counts",
         "schedule": timedelta(hours=1),

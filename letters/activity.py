@@ -50,3 +50,6 @@ class Did(TextChoices):
     RETRACTED_CONTRIBUTION = "contribution.retracted", _("retracted that the letter helped with")
     FOUND_UNCHECKABLE = "ask.uncheckable", _("found too vague to judge")
     FOUND_CHECKABLE = "ask.checkable", _("found fit to be judged")
+    CHANGED_COUNTRIES = "ask.countries_changed", _("changed the countries of")
+    IMPORTED = "import.made", _("imported from outside")
+    AGREED_IMPORT = "import.agreed", _("agreed to the import")

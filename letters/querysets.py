@@ -148,6 +148,19 @@ class BatchQuerySet(models.QuerySet):
         return waiting.exclude(by=user).distinct()
 
 
+class SheetImportQuerySet(models.QuerySet):
+    def visible_to(self, user: "Viewer") -> Self:
+        """One's own."""
+        return self.filter(by=user) if user.is_authenticated else self.none()
+
+    def unread(self) -> Self:
+        return self.filter(planned_at=None, done_at=None)
+
+    def agreed(self) -> Self:
+        """To be done."""
+        return self.filter(agreed_at__isnull=False, done_at=None)
+
+
 class ContributionQuerySet(models.QuerySet):
     def visible_to(self, user: "Viewer") -> Self:
         """Everyone sees what two people agreed on; a claim before that, the coalition's own."""

@@ -7,3 +7,4 @@ mail_queued = Signal()  # letter_id
 evidence_retracted = Signal()  # evidence_id
 assessment_decided = Signal()  # assessment_id
 export_asked = Signal()  # export_id
+sheet_waits = Signal()  # sheet_id

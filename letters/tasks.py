@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from campaigns.services.notices import send_notices
 from letters.exports.making import make
-from letters.services import deadlines, exports, mailing
+from letters.services import deadlines, exports, mailing, sheets
 from letters.services.embargoes import keep_embargoes
 
 EXPORT_WITHIN = 3600  # seconds: a million rows take their time
@@ -40,3 +40,19 @@ def sweep_exports() -> None:
     for pk in exports.left_behind(now):
         make_export.delay(pk)
     exports.drop_old(now)
+
+
+@shared_task
+def go_on_with_sheet(sheet_id: int) -> None:
+    """Read it, or do it, piece by piece; each piece is kept before the next."""
+    if sheets.begin_try(pk=sheet_id):
+        while sheets.go_on(pk=sheet_id):
+            pass
+
+
+@shared_task
+def sweep_sheets() -> None:
+    """Go on with what was left behind, and drop what is old."""
+    for pk in sheets.left_behind():
+        go_on_with_sheet.delay(pk)
+    sheets.drop_old(timezone.now())

@@ -6,6 +6,7 @@ from letters.models.draft import Draft, LetterFile
 from letters.models.evidence import Evidence
 from letters.models.exports import CalendarKey, Export, Snapshot
 from letters.models.following import Chaser, CheckAgain, Extension, Translation
+from letters.models.imports import Import, Imported
 from letters.models.letter import Addressee, Letter
 from letters.models.offices import Office, Term
 from letters.models.recommendation import Recommendation
@@ -17,6 +18,7 @@ from letters.models.search import (
     LetterWords,
     ResponseWords,
 )
+from letters.models.sheets import SheetImport, SheetLine
 from letters.models.signing import Invitation, Mailing, Signature, TextVersion
 from letters.models.views import SavedView
 
@@ -36,6 +38,8 @@ __all__ = [
     "EvidenceWords",
     "Export",
     "Extension",
+    "Import",
+    "Imported",
     "Invitation",
     "KnownWord",
     "Letter",
@@ -47,6 +51,8 @@ __all__ = [
     "Response",
     "ResponseWords",
     "SavedView",
+    "SheetImport",
+    "SheetLine",
     "Signature",
     "Snapshot",
     "Term",

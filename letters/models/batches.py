@@ -23,6 +23,9 @@ class Batch(models.Model):
     undoes = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="undone_in"
     )
+    sheet = models.ForeignKey(
+        "letters.SheetImport", models.PROTECT, null=True, blank=True, related_name="batches"
+    )
     undone_at = models.DateTimeField(null=True, blank=True)
     undone_by = models.ForeignKey(
         "campaigns.User", models.PROTECT, null=True, blank=True, related_name="+"

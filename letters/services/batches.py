@@ -17,7 +17,7 @@ from campaigns.policies import Action, can
 from campaigns.record import record
 from letters.activity import Did
 from letters.errors import ChangedSince, LetterError
-from letters.models import Batch, Recommendation
+from letters.models import Batch, Recommendation, SheetImport
 
 MOST = 500
 
@@ -123,12 +123,21 @@ def agree(preview: Preview, *, seen: str, leave_out: bool) -> Coalition:
 
 
 def begin(
-    *, home: Coalition, kind: str, because: str, number: int, by: User, undoes: Batch | None = None
+    *,
+    home: Coalition,
+    kind: str,
+    because: str,
+    number: int,
+    by: User,
+    undoes: Batch | None = None,
+    sheet: SheetImport | None = None,
 ) -> Batch:
     """Open the batch under which each ask gets its own entry."""
     if not because.strip():
         raise LetterError(_("Say why: one reason for all of them."))
-    batch = Batch.objects.create(coalition=home, kind=kind, because=because, by=by, undoes=undoes)
+    batch = Batch.objects.create(
+        coalition=home, kind=kind, because=because, by=by, undoes=undoes, sheet=sheet
+    )
     record(home, by, Did.BEGAN_BATCH, batch, kind=kind, number=number)
     return batch
 

@@ -22,6 +22,13 @@ SOFT_DAYS, HARD_DAYS = 3, 1
 def set_deadlines(
     *, letter: Letter, sign_by: date | None, closes_on: date | None, takes_late: bool, by: User
 ) -> None:
+    check_deadlines(letter, sign_by, closes_on)
+    letter.sign_by, letter.closes_on, letter.takes_late = sign_by, closes_on, takes_late
+    letter.save(update_fields=["sign_by", "closes_on", "takes_late"])
+    record(letter.campaign, by, Did.SET_DEADLINES, letter)
+
+
+def check_deadlines(letter: Letter, sign_by: date | None, closes_on: date | None) -> None:
     if sign_by and closes_on and closes_on < sign_by:
         raise LetterError(_("Signing cannot close before the day by which you ask to sign."))
     today = timezone.localdate()
@@ -29,9 +36,6 @@ def set_deadlines(
         closes_on != letter.closes_on and closes_on and closes_on < today
     ):
         raise LetterError(_("This day is over. Choose today or a later one."))
-    letter.sign_by, letter.closes_on, letter.takes_late = sign_by, closes_on, takes_late
-    letter.save(update_fields=["sign_by", "closes_on", "takes_late"])
-    record(letter.campaign, by, Did.SET_DEADLINES, letter)
 
 
 def remind_all(day: date) -> int:

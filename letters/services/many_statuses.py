@@ -137,8 +137,10 @@ def last_views(asks: Sequence[Recommendation]) -> dict[int, Assessment]:
     return {one.recommendation_id: one for one in latest}
 
 
-def put_forward(prospects: Sequence[Prospect], batch: Batch, by: User) -> None:
-    """Make these proposals, each with its own line in the record. The caller holds the locks."""
+def put_forward(prospects: Sequence[Prospect], batch: Batch | None, by: User) -> None:
+    """Make these proposals, each with its own line in the record. The caller holds the locks.
+
+    Without a batch each is decided by itself."""
     fresh = [source for one in prospects for source in one.sources if source.pk is None]
     proposals = [one.proposal for one in prospects]
     for proposal in proposals:
@@ -160,7 +162,7 @@ def put_forward(prospects: Sequence[Prospect], batch: Batch, by: User) -> None:
     record_all(
         line(
             one.recommendation.letter.campaign, by, Did.PROPOSED_STATUS, one.recommendation,
-            to=one.implementation, batch=batch.pk,
+            to=one.implementation, batch=batch.pk if batch else None,
         )
         for one in proposals
     )  # fmt: skip

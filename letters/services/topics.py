@@ -60,7 +60,7 @@ def change_topics(
         home=home, kind=Batch.Kind.TOPIC, because=because, number=len(preview.possible), by=by
     )
     asks = [one.ask for one in preview.possible]
-    _put([(ask, change.on(ask.topics)) for ask in asks], batch, by)
+    put_topics([(ask, change.on(ask.topics)) for ask in asks], batch, by)
     return batch
 
 
@@ -84,7 +84,7 @@ def restore_topics(*, batch: Batch, by: User) -> Batch:
         home=batch.coalition, kind=batch.kind, undoes=batch, number=len(back), by=by,
         because=_("Taken back: %(because)s") % {"because": batch.because},
     )  # fmt: skip
-    _put([(one.recommendation, one.before) for one in back], again, by)
+    put_topics([(one.recommendation, one.before) for one in back], again, by)
     return again
 
 
@@ -102,7 +102,8 @@ def _line(ask: Recommendation, change: TopicsChange, refusal: str) -> Line:
     return Line(ask, ", ".join(ask.topics), ", ".join(after), refusal=refusal)
 
 
-def _put(changes: list[tuple[Recommendation, list[str]]], batch: Batch, by: User) -> None:
+def put_topics(changes: Sequence[tuple[Recommendation, list[str]]], batch: Batch, by: User) -> None:
+    """Give these asks these topics, each with its own line. The caller holds the locks."""
     TopicChange.objects.bulk_create(
         TopicChange(recommendation=ask, batch=batch, before=ask.topics, after=after)
         for ask, after in changes

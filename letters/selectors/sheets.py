@@ -1,0 +1,137 @@
+"""Sheets that can be edited, and what became of one that came back."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.paginator import Page, Paginator
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from campaigns.models import User
+from letters.models import Batch, Letter, Recommendation, SheetImport, SheetLine
+from letters.querysets import LetterQuerySet
+from letters.sheets.columns import ASKS, PROBLEM
+from letters.sheets.merging import known_headers
+from letters.sheets.rows import ask_texts, letter_texts
+
+PER_PAGE = 50
+State = SheetLine.State
+
+
+def sheet_of_asks(asks: Iterable[Recommendation]) -> Iterator[dict[str, str]]:
+    """The caller says which, and has read their letters and addressees."""
+    for ask in asks:
+        yield ask_texts(ask, settings.SITE_URL)
+
+
+def sheet_of_letters(user: User, letters: LetterQuerySet) -> Iterator[dict[str, str]]:
+    rows = (
+        letters.visible_to(user)
+        .select_related("campaign")
+        .prefetch_related("addressees")
+        .annotate(asks=Count("recommendations"))
+        .order_by("-sent_on", "pk")
+    )
+    for letter in rows.iterator(chunk_size=500):
+        yield letter_texts(letter, settings.SITE_URL)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that changes, or cannot: `column` is "" where the whole row is meant."""
+
+    column: str
+    before: str = ""
+    after: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    line: SheetLine
+    thing: Recommendation | Letter | None
+    cells: list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """All that templates/letters/sheet.html may ask for."""
+
+    sheet: SheetImport
+    counts: Mapping[str, int]
+    shown: str
+    page: Page
+    rows: list[Row]
+    ignored: list[str]
+    batch: Batch | None
+
+    @property
+    def planned(self) -> int:
+        return self.counts.get(State.PLANNED, 0)
+
+    @property
+    def refused(self) -> int:
+        return self.counts.get(State.REFUSED, 0)
+
+    @property
+    def done(self) -> int:
+        return self.counts.get(State.DONE, 0)
+
+    @property
+    def untouched(self) -> int:
+        return self.sheet.rows_read - sum(self.counts.values())
+
+    @property
+    def may_agree(self) -> bool:
+        sheet = self.sheet
+        return bool(sheet.planned_at and not sheet.agreed_at and not sheet.done_at and self.planned)
+
+
+def sheet_page(*, sheet: SheetImport, user: User, shown: str, number: str) -> SheetPage:
+    counts = Counter(sheet.lines.order_by().values_list("state", flat=True))
+    wanted = shown if shown in State.values else ""
+    lines = sheet.lines.filter(state=wanted) if wanted else sheet.lines.all()
+    page = Paginator(lines, PER_PAGE).get_page(number)
+    return SheetPage(
+        sheet=sheet, counts=counts, shown=wanted, page=page, rows=rows_of(sheet, page, user),
+        ignored=[one for one in sheet.headers if one not in known_headers(sheet.kind)],
+        batch=Batch.objects.visible_to(user).filter(sheet=sheet).first(),
+    )  # fmt: skip
+
+
+def rows_of(sheet: SheetImport, lines: Iterable[SheetLine], user: User) -> list[Row]:
+    """What has been hidden since then tells nothing any more."""
+    lines = list(lines)
+    seen = _seen(sheet, lines, user)
+    return [Row(line, seen.get(line.key or 0), _cells(line, seen)) for line in lines]
+
+
+def _seen(
+    sheet: SheetImport, lines: Sequence[SheetLine], user: User
+) -> dict[int, Recommendation | Letter]:
+    keys = [line.key for line in lines if line.key]
+    if sheet.kind == ASKS:
+        rows = Recommendation.objects.visible_to(user).filter(pk__in=keys).select_related("letter")
+        return {one.pk: one for one in rows}
+    return {one.pk: one for one in Letter.objects.visible_to(user).filter(pk__in=keys)}
+
+
+def _cells(line: SheetLine, seen: Mapping[int, object]) -> list[Cell]:
+    if line.key not in seen:
+        own = [Cell(column, problem=words) for column, words in line.faults if column == "id"]
+        return own or [Cell("id", problem=_("There is no such row."))]
+    wrong = dict(line.faults)
+    changed = [
+        Cell(column, before, after, wrong.pop(column, "")) for column, before, after in line.changes
+    ]
+    return [*changed, *(Cell(column, problem=words) for column, words in wrong.items())]
+
+
+def rows_with_problems(sheet: SheetImport, user: User) -> Iterator[dict[str, str]]:
+    """The refused rows as they were typed, each with what is wrong in it."""
+    for row in rows_of(sheet, sheet.lines.filter(state=State.REFUSED), user):
+        told = [f"{one.column}: {one.problem}" if one.column else one.problem
+                for one in row.cells if one.problem]  # fmt: skip
+        yield {**row.line.cells, PROBLEM: " ".join(told)}
