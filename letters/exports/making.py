@@ -36,7 +36,7 @@ def _write(export: Export) -> None:
         finish(
             export=export,
             content=File(file),
-            ending=export.format,
+            ending=FORMATS[export.format].ending,
             rows=len(chosen),
             letters=sorted(chosen.letters),
         )

@@ -9,12 +9,12 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from campaigns.models import User
+from campaigns.models import Campaign, User
 from letters.models import Batch, Letter, Recommendation, SheetImport, SheetLine
-from letters.querysets import LetterQuerySet
 from letters.sheets.columns import ASKS, PROBLEM
 from letters.sheets.merging import known_headers
 from letters.sheets.rows import ask_texts, letter_texts
+from letters.sheets.table import MOST_ROWS
 
 PER_PAGE = 50
 State = SheetLine.State
@@ -26,13 +26,15 @@ def sheet_of_asks(asks: Iterable[Recommendation]) -> Iterator[dict[str, str]]:
         yield ask_texts(ask, settings.SITE_URL)
 
 
-def sheet_of_letters(user: User, letters: LetterQuerySet) -> Iterator[dict[str, str]]:
+def sheet_of_letters(user: User, campaign: Campaign) -> Iterator[dict[str, str]]:
     rows = (
-        letters.visible_to(user)
+        Letter.objects.visible_to(user)
+        .filter(campaign=campaign)
+        .defer("text")
         .select_related("campaign")
         .prefetch_related("addressees")
         .annotate(asks=Count("recommendations"))
-        .order_by("-sent_on", "pk")
+        .order_by("-sent_on", "pk")[:MOST_ROWS]
     )
     for letter in rows.iterator(chunk_size=500):
         yield letter_texts(letter, settings.SITE_URL)
@@ -53,6 +55,10 @@ class Row:
     line: SheetLine
     thing: Recommendation | Letter | None
     cells: list[Cell]
+
+    @property
+    def title(self) -> str:
+        return self.thing.text if isinstance(self.thing, Recommendation) else str(self.thing or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,11 @@ def _export(request: PageRequest, form: Format, chosen: Selected) -> HttpRespons
 
 def _file(form: Format, chosen: Selected) -> StreamingHttpResponse:
     response = StreamingHttpResponse(form.write(chosen), content_type=form.kind)
-    return _as_attachment(response, f"{chosen.name}.{form.code}")
+    return _as_attachment(response, f"{chosen.name}{_mark(form)}.{form.ending}")
+
+
+def _mark(form: Format) -> str:
+    return "-to-edit" if form.ends_in else ""
 
 
 def _as_attachment(response: StreamingHttpResponse, name: str) -> StreamingHttpResponse:
@@ -118,4 +122,4 @@ def file(request: PageRequest, pk: int) -> HttpResponseBase:
     form = FORMATS[export.format]
     response = FileResponse(export.file.open(), content_type=form.kind)
     day = export.asked_at.date().isoformat()
-    return _as_attachment(response, f"heeded-{day}.{form.code}")
+    return _as_attachment(response, f"heeded-{day}{_mark(form)}.{form.ending}")

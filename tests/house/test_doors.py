@@ -8,7 +8,7 @@ from django.utils import timezone
 from campaigns.levels import Role
 from campaigns.services.campaigns import open_campaign
 from campaigns.tasks import note_pulse
-from letters.models import Export, SavedView
+from letters.models import Export, SavedView, SheetImport
 from letters.services.drafts import draft_from_file
 from news.models import Article, Match, Tip
 from news.services.sources import add_source
@@ -28,6 +28,7 @@ ON_ARTICLES = (
 )  # fmt: skip
 ON_BATCHES = ("batch", "decide_batch", "undo_batch")
 LOOKS = ("embed", "picture")
+ON_SHEETS = ("sheet", "agree_sheet", "discard_sheet")
 ON_LETTERS = ("signing", "counts", "invite", "deadlines", "edit", "life", "sending")
 
 
@@ -62,7 +63,18 @@ def taken_away(campaign, letter, holder):
     now = timezone.now()
     export = Export.objects.create(owner=holder, format="xlsx", asked_at=now, touched_at=now)
     office = letter.addressees.get().known_office_id
+    sheet = SheetImport.objects.create(
+        coalition=campaign.coalition,
+        kind="asks",
+        name="x.csv",
+        content=b"",
+        rows_total=0,
+        by=holder,
+    )
     return {
+        **{f"letters:{name}": {"pk": sheet.pk} for name in ON_SHEETS},
+        "letters:sheet_problems": {"pk": sheet.pk, "code": "csv"},
+        "letters:letters_sheet": {"slug": campaign.slug, "code": "csv"},
         "letters:delete_view": {"pk": SavedView.objects.create(owner=holder, name="V").pk},
         "letters:export_board": {"code": "csv"},
         "letters:export_letter": {"pk": letter.pk, "code": "csv"},

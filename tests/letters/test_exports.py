@@ -53,7 +53,7 @@ def rows_of_csv(content):
 
 def text_of(code, content):
     """All words of a file, whatever its format."""
-    if code == "xlsx":
+    if code in {"xlsx", "edit"}:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             return " ".join(book.read(name).decode() for name in book.namelist())
     if code == "pdf":

@@ -15,9 +15,9 @@ Edit = Callable[[dict[str, str]], None]
 
 
 def as_csv(things: Sequence[Recommendation | Letter], *, by: User) -> bytes:
-    keys = [one.pk for one in things]
     if isinstance(things[0], Letter):
-        return write_csv(LETTERS, sheet_of_letters(by, Letter.objects.filter(pk__in=keys)))
+        return write_csv(LETTERS, sheet_of_letters(by, things[0].campaign))
+    keys = [one.pk for one in things]
     return write_csv(ASKS, sheet_of_asks(Recommendation.objects.filter(pk__in=keys)))
 
 
