@@ -1,5 +1,4 @@
-"""`python -m bench [matching] [reading] [speed] [feeds] [articles] [pages] [archive]`: figures of
-one run."""
+"""`python -m bench [PART ...]`: the figures of one run; all parts where none is named."""
 
 import os
 import sys
@@ -14,8 +13,8 @@ from bench import matching, reading
 from runner.servers import start_postgres, start_redis
 from runner.trouble import Trouble
 
-PARTS = ("matching", "reading", "speed", "feeds", "articles", "pages", "archive")
-WITH_DATABASE = ("speed", "feeds", "articles", "pages", "archive")
+PARTS = ("matching", "reading", "speed", "feeds", "articles", "pages", "archive", "imports")
+WITH_DATABASE = ("speed", "feeds", "articles", "pages", "archive", "imports")
 
 
 def main(names: Sequence[str]) -> None:

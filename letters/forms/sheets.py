@@ -27,7 +27,7 @@ class SheetForm(forms.Form):
 
 class AgreeForm(forms.Form):
     mode = forms.ChoiceField(
-        label=_("Do"),
+        label=_("How"),
         choices=SheetImport.Mode.choices,
         initial=SheetImport.Mode.ROWS,
         widget=forms.RadioSelect,

@@ -30,6 +30,11 @@ def copy_position(recommendations: list[Recommendation]) -> None:
     Recommendation.objects.bulk_update(recommendations, ["position", "position_since"])
 
 
+def stood(position: str, since: date) -> dict[str, object]:
+    """The copies of an ask that is put on file together with its only answer."""
+    return {"position": position, "position_since": since}
+
+
 def copy_due(letter: Letter) -> None:
     """Set the day an answer is due: the expected one, or later where more time was promised in
     the open or agreed. The caller holds the lock."""

@@ -5,11 +5,12 @@ import re
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
 
 from campaigns.levels import Role
 from campaigns.models import Notice
 from campaigns.services.campaigns import open_campaign
-from letters.models import Office, Term
+from letters.models import Import, Office, SheetImport, Term
 from letters.services.drafts import draft_from_file
 from letters.services.views import save_view
 from letters.statuses import Position
@@ -84,6 +85,7 @@ def everything_about(letter, by, *, is_confidential=False) -> None:
     save_view(name="Common shut view", query="", by=by)
     a_token(by)
     Notice.objects.create(to=by, about=f"letter {letter.pk}", subject="Common shut", text="Common")
+    brought_in(ask, by)
     if not is_confidential:
         a.a_chaser(letter, by=by)
         a.an_extension(letter, by=by)
@@ -91,6 +93,24 @@ def everything_about(letter, by, *, is_confidential=False) -> None:
         some_topics([ask], by=by)
         source = a.some_evidence(ask, title="Common shut source", by=by)
         source.problems.create(reason="dead_link", words="Common shut complaint")
+
+
+def brought_in(ask, by) -> None:
+    """A sheet that its owner alone sees, and where an ask was taken over from."""
+    sheet = SheetImport.objects.create(
+        coalition=ask.letter.campaign.coalition, kind="asks", name="Common shut sheet", by=by,
+        content=SheetImport.packed([]), rows_total=1, rows_read=1, planned_at=timezone.now(),
+    )  # fmt: skip
+    sheet.lines.create(
+        number=2, key=ask.pk, changes=[["topics", "Common shut", "Common zqsheetcell"]],
+        state="planned",
+    )  # fmt: skip
+    second = a.a_person(Role.REVIEWER, ask.letter.campaign)
+    run = Import.objects.create(
+        source="elsewhere", campaign=ask.letter.campaign, name="Common shut table", rows=1, by=by,
+        agreed_by=second,
+    )  # fmt: skip
+    run.taken.create(source="elsewhere", campaign=run.campaign, key=ask.pk, recommendation=ask)
 
 
 def mark_rows(known: dict[str, set]) -> set[str]:
