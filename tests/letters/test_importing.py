@@ -43,7 +43,8 @@ def place(db):
 def run(path, place, **more):
     campaign, by, second = place
     told = StringIO()
-    options = {"campaign": campaign.slug, "by": by.email, "second": second.email, **more}
+    options = {"campaign": campaign.slug, "by": by.email, "second": second.email,
+               "at_once": 1, **more}  # fmt: skip
     call_command("import_upr", path, stdout=told, stderr=StringIO(), **options)
     return told.getvalue()
 
@@ -114,6 +115,16 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(tmp_path, place, monkeyp
     assert "1 recommendations in 1 letters are new; 3 were" in run(table(tmp_path), place)
     assert Response.objects.count() == 2
     assert Organisation.objects.filter(name="Government of Saint Lucia").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_pieces_go_side_by_side(tmp_path, monkeypatch):
+    monkeypatch.setattr(importing, "PIECE", 1)
+    campaign = a.a_campaign(is_public=True)
+    people = a.a_person(Role.CONTRIBUTOR, campaign), a.a_person(Role.REVIEWER, campaign)
+    run(table(tmp_path), (campaign, *people), at_once=2)
+
+    assert Recommendation.objects.count() == AskWords.objects.count() == 4
 
 
 def test_two_people_stand_for_it_on_the_record(tmp_path, place):

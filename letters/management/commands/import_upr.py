@@ -23,6 +23,9 @@ class Command(BaseCommand):
             "--visibility", default=Visibility.PUBLIC.value,
             choices=[Visibility.PUBLIC.value, Visibility.COALITION.value],
         )  # fmt: skip
+        parser.add_argument(
+            "--at-once", type=int, default=2, choices=range(1, 9), help="pieces side by side"
+        )
         parser.add_argument("--dry-run", action="store_true", help="read and count, change nothing")
 
     def handle(self, *args: object, **options: object) -> None:
@@ -43,7 +46,7 @@ class Command(BaseCommand):
             taken = import_upr(
                 campaign=campaign, name=path.name, sha256=sha256(path.read_bytes()).hexdigest(),
                 letters=letters, by=by, second=second, visibility=str(options["visibility"]),
-                tell=self._tell,
+                at_once=int(str(options["at_once"])), tell=self._tell,
             )  # fmt: skip
         except LetterError as error:
             raise CommandError(str(error)) from error
