@@ -4,6 +4,7 @@ from letters.converters import Words
 from letters.views import (
     board,
     bulk,
+    charts,
     checking,
     collecting,
     contribution,
@@ -37,6 +38,8 @@ register_converter(Words, "words")
 urlpatterns = [
     path("", board.show, name="board"),
     path("search/", search.show, name="search"),
+    path("charts/", charts.show, name="charts"),
+    path("charts/<slug:chart>.svg", charts.drawing, name="chart"),
     path("how-we-judge/", board.how, name="how"),
     path("corrections/", board.corrected, name="corrections"),
     path("campaigns/<slug:slug>/letters/", board.panel, name="panel"),

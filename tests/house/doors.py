@@ -40,6 +40,9 @@ DOORS = [
     ("campaigns:record",      "get",  IN,  403, 200, 200, 200, 200),
     ("letters:board",         "get",  200, 200, 200, 200, 200, 200),
     ("letters:search",        "get",  200, 200, 200, 200, 200, 200),
+    ("letters:charts",        "get",  200, 200, 200, 200, 200, 200),
+    # Too little to draw for everybody but the coalition's own.
+    ("letters:chart",         "get",  404, 404, 404, 404, 404, 404),
     ("letters:how",           "get",  200, 200, 200, 200, 200, 200),
     ("letters:export_board",  "get",  200, 200, 200, 200, 200, 200),
     ("letters:export_letter", "get",  404, 404, 200, 200, 200, 200),

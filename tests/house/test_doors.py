@@ -77,6 +77,7 @@ def taken_away(campaign, letter, holder):
         "letters:letters_sheet": {"slug": campaign.slug, "code": "csv"},
         "letters:delete_view": {"pk": SavedView.objects.create(owner=holder, name="V").pk},
         "letters:export_board": {"code": "csv"},
+        "letters:chart": {"chart": "implementation"},
         "letters:export_letter": {"pk": letter.pk, "code": "csv"},
         "letters:export": {"pk": export.pk},
         "letters:export_file": {"pk": export.pk},

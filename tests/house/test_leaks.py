@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from campaigns.levels import Role
 from campaigns.models import Campaign, Coalition
+from letters.charts.panel import CHARTS
 from letters.exports.formats import FORMATS
 from letters.exports.sitemaps import SECTIONS
 from letters.models import Recommendation, Snapshot
@@ -99,6 +100,7 @@ def addresses(name, arguments):
         "kind": list(KINDS),
         "section": list(SECTIONS),
         "theme": sorted({one for row in Recommendation.objects.all() for one in row.topics}),
+        "chart": list(CHARTS),
         "token": [f"{HIDDEN + 1}.guess"],
     }
     lists = [choices[one] for one in arguments]

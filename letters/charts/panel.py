@@ -1,0 +1,60 @@
+"""The charts of a selection, as a part of the dashboard and as a page of its own."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+
+from campaigns.models import User
+from campaigns.remembering import recall
+from letters.asof import AsOf
+from letters.charts import implementation, position
+from letters.charts.paper import DARK, Chart
+from letters.selectors.chips import Chip, chips_of
+from letters.selectors.choices import labels_of
+from letters.selectors.facets import figures
+from letters.selectors.over_time import over_time
+from letters.selectors.picked import Picked
+
+CHARTS: dict[str, Callable[[User | AnonymousUser, Picked, date], Chart]] = {
+    "implementation": implementation.chart,
+    "position": position.chart,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """All that templates/letters/charts.html may ask for. `dark` are the colours on dark paper."""
+
+    picked: Picked
+    when: AsOf
+    charts: list[Chart]
+    chips: list[Chip]
+    dark: str
+
+
+def panel(user: User | AnonymousUser, asked: Mapping[str, str], *, is_part: bool) -> Panel:
+    """One query for each kind of figures; a part stands where the filters are to be seen."""
+    today = timezone.localdate()
+    picked = Picked.of(asked, today)
+    moved = over_time(user, picked, today)
+    return Panel(
+        picked=picked,
+        when=picked.when(today),
+        charts=[implementation.of(moved, picked), position.of(moved, picked)],
+        chips=[] if is_part else _chips(user, picked, today),
+        dark=json.dumps(DARK),
+    )
+
+
+def _chips(user: User | AnonymousUser, picked: Picked, today: date) -> list[Chip]:
+    told = recall("figures", user.pk, picked.query, make=lambda: figures(user, picked, today))
+    return chips_of(picked, labels_of(told), today)
+
+
+def drawn_chart(name: str, user: User | AnonymousUser, asked: Mapping[str, str]) -> Chart:
+    today = timezone.localdate()
+    return CHARTS[name](user, Picked.of(asked, today), today)

@@ -1,0 +1,164 @@
+"""Columns over time, stacked; what is in no rate hangs below the line, hollow and dashed.
+
+Each series has its name and number at the end of the last column, so that no colour has to be
+told from another.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from letters.charts.paper import AXIS, INK, PAPER, SOFT, Cell, Spec, framed
+
+HEIGHT = 300
+LINE_HEIGHT = 17
+LABELS = 6  # along the axis, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    label: str
+    colour: str
+    counts: Sequence[int]
+    urls: Sequence[str]
+    is_apart: bool = False
+
+
+def stacked(title: str, times: Sequence[str], series: Sequence[Series]) -> Spec:
+    values = _values(times, series)
+    most = max(value["top"] for value in values)
+    least = min(value["low"] for value in values)
+    scale = {"domain": [least, most], "nice": False}
+    along: Spec = {
+        "field": "when",
+        "type": "ordinal",
+        "sort": list(times),
+        "scale": {"paddingInner": 0.14, "paddingOuter": 0.05},
+        "axis": {**AXIS, "labelAngle": 0, "values": _named(times)},
+    }
+    axis = {**AXIS, "labelExpr": "format(abs(datum.value), ',d')", "tickCount": 5, "tickMinStep": 1}
+    up: Spec = {"type": "quantitative", "scale": scale}
+    return framed(
+        title,
+        height=HEIGHT,
+        data={"values": values},
+        layer=[
+            {
+                "mark": {"type": "bar", "cursor": "pointer", "tooltip": True},
+                "encoding": {
+                    "x": along,
+                    "y": {**up, "field": "low", "axis": axis},
+                    "y2": {"field": "top"},
+                    "fill": {"field": "fill", "type": "nominal", "scale": None},
+                    "stroke": {"field": "line", "type": "nominal", "scale": None},
+                    "strokeWidth": {"value": 1},
+                    "strokeDash": {
+                        "condition": {"test": "datum.apart", "value": [3, 2]},
+                        "value": [1, 0],
+                    },
+                    "href": {"field": "url"},
+                    "tooltip": {"field": "says", "type": "nominal"},
+                },
+            },
+            {
+                "data": {"values": [{"zero": 0}]},
+                "mark": {"type": "rule", "color": INK},
+                "encoding": {"y": {**up, "field": "zero"}},
+            },
+            *_labels(_last(values, times[-1], most - least), up),
+        ],
+    )
+
+
+def table(times: Sequence[str], series: Sequence[Series]) -> list[list[Cell]]:
+    """A line for each time, the newest first."""
+    return [
+        [Cell(time)] + [Cell(f"{one.counts[at]:,}", one.urls[at]) for one in series]
+        for at, time in reversed(list(enumerate(times)))
+    ]
+
+
+def _values(times: Sequence[str], series: Sequence[Series]) -> list[dict]:
+    values = []
+    for at, time in enumerate(times):
+        top = low = 0
+        for one in series:
+            count = one.counts[at]
+            if not count:
+                continue
+            base = low - count if one.is_apart else top
+            values.append(
+                {
+                    "when": time,
+                    "label": f"{one.label} {count:,}",
+                    "count": count,
+                    "low": base,
+                    "top": base + count,
+                    "apart": one.is_apart,
+                    "fill": PAPER if one.is_apart else one.colour,
+                    "line": one.colour if one.is_apart else PAPER,
+                    "url": one.urls[at],
+                    "says": f"{time} · {one.label}: {count:,}",
+                }
+            )
+            top, low = (top, base) if one.is_apart else (base + count, low)
+    return values
+
+
+def _named(times: Sequence[str]) -> list[str]:
+    """A few of them, evenly, the last among them."""
+    step = -(-len(times) // LABELS)
+    return list(times[::-1][::step])[::-1]
+
+
+def _last(values: list[dict], last: str, span: float) -> list[dict]:
+    """The names beside the last column, from the top down, far enough apart to be read."""
+    found = sorted(
+        ({**one, "at": (one["low"] + one["top"]) / 2} for one in values if one["when"] == last),
+        key=lambda one: -one["at"],
+    )
+    least = LINE_HEIGHT * span / HEIGHT
+    for before, after in pairwise(found):
+        after["at"] = min(after["at"], before["at"] - least)
+    lowest = min((one["at"] for one in found), default=0)
+    floor = min((one["low"] for one in values), default=0)
+    if lowest < floor:
+        found = _pushed_up(found, floor, least)
+    return found
+
+
+def _pushed_up(found: list[dict], floor: float, least: float) -> list[dict]:
+    at = floor + least / 2
+    for one in reversed(found):
+        one["at"] = max(one["at"], at)
+        at = one["at"] + least
+    return found
+
+
+def _labels(values: list[dict], up: Spec) -> list[Spec]:
+    place: Spec = {"x": {"value": "width"}, "y": {**up, "field": "at"}}
+    return [
+        {
+            "data": {"values": values},
+            "mark": {"type": "point", "shape": "square", "size": 80, "xOffset": 9, "opacity": 1},
+            "encoding": {
+                **place,
+                "fill": {"field": "fill", "type": "nominal", "scale": None},
+                "stroke": {"field": "line", "type": "nominal", "scale": None},
+                "strokeWidth": {"value": 1},
+            },
+        },
+        {
+            "data": {"values": values},
+            "mark": {"type": "text", "align": "left", "dx": 18, "fontSize": 12, "tooltip": False},
+            "encoding": {
+                **place,
+                "text": {"field": "label"},
+                "href": {"field": "url"},
+                "color": {
+                    "condition": {"test": "datum.apart", "value": SOFT},
+                    "value": INK,
+                },
+            },
+        },
+    ]

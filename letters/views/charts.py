@@ -1,0 +1,33 @@
+"""The present selection in charts: a part of the dashboard, a page, and pictures."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from campaigns.http import PageRequest
+from campaigns.remembering import remembered
+from letters.charts.drawing import svg
+from letters.charts.panel import CHARTS, drawn_chart, panel
+
+
+@require_safe
+@remembered
+@vary_on_headers("HX-Request")
+def show(request: PageRequest) -> HttpResponse:
+    is_part = bool(request.htmx)
+    template = "letters/charts.html#charts" if is_part else "letters/charts.html"
+    page = panel(request.user, request.GET, is_part=is_part)
+    return render(request, template, {"panel": page, "is_part": is_part})
+
+
+@require_safe
+@remembered
+def drawing(request: PageRequest, chart: str) -> HttpResponse:
+    if chart not in CHARTS:
+        raise Http404(chart)
+    drawn = drawn_chart(chart, request.user, request.GET)
+    if not drawn.spec:
+        raise Http404(chart)
+    is_dark = request.GET.get("paper") == "dark"
+    return HttpResponse(svg(drawn.spec, is_dark=is_dark), content_type="image/svg+xml")

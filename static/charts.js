@@ -1,0 +1,51 @@
+"use strict";
+// Charts are drawn once they come near the screen, from the specs that the page carries. What draws
+// them is fetched then; where it cannot be, there is a picture, and a table in any case.
+if (!window.houseCharts) {
+  const root = document.documentElement;
+  const options = {
+    mode: "vega-lite", renderer: "svg", actions: false, ast: true, defaultStyle: false,
+    tooltip: { disableDefaultStyle: true },
+  };
+  let library;
+  const loaded = (address) => library ||= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = done;
+    script.onerror = failed;
+    document.head.append(script);
+  });
+  const isDark = () => root.dataset.bsTheme === "dark";
+  const spec = (place) => {
+    const dark = JSON.parse(place.closest("[data-dark]").dataset.dark);
+    const text = place.dataset.spec;
+    return JSON.parse(isDark() ? text.replace(/#[0-9a-f]{6}\b/g, (one) => dark[one] || one) : text);
+  };
+  const picture = (place) => {
+    const image = document.createElement("img");
+    image.alt = "";
+    image.src = place.dataset.address + (isDark() ? "&paper=dark" : "");
+    place.replaceChildren(image);
+  };
+  const draw = async (place) => {
+    try {
+      await loaded(place.closest("[data-bundle]").dataset.bundle);
+      await window.vegaEmbed(place, spec(place), options);
+    } catch {
+      picture(place);
+    }
+  };
+  const near = new IntersectionObserver((entries) => entries.forEach(({ isIntersecting, target }) => {
+    if (!isIntersecting) return;
+    near.unobserve(target);
+    target.dataset.drawn = "";
+    draw(target);
+  }), { rootMargin: "300px" });
+  const look = () => document.querySelectorAll(".drawing:not([data-drawn])").forEach((place) => near.observe(place));
+  const again = () => document.querySelectorAll(".drawing[data-drawn]").forEach(draw);
+  new MutationObserver(again).observe(root, { attributeFilter: ["data-bs-theme"] });
+  document.addEventListener("htmx:afterSettle", look);
+  document.addEventListener("DOMContentLoaded", look);
+  window.houseCharts = true;
+  look();
+}
