@@ -40,6 +40,7 @@ urlpatterns = [
     path("search/", search.show, name="search"),
     path("charts/", charts.show, name="charts"),
     path("charts/<slug:chart>.svg", charts.drawing, name="chart"),
+    path("evidence/", charts.evidence, name="evidence"),
     path("how-we-judge/", board.how, name="how"),
     path("corrections/", board.corrected, name="corrections"),
     path("campaigns/<slug:slug>/letters/", board.panel, name="panel"),

@@ -17,9 +17,10 @@ if (!window.houseCharts) {
   });
   const isDark = () => root.dataset.bsTheme === "dark";
   const spec = (place) => {
-    const dark = JSON.parse(place.closest("[data-dark]").dataset.dark);
-    const text = place.dataset.spec;
-    return JSON.parse(isDark() ? text.replace(/#[0-9a-f]{6}\b/g, (one) => dark[one] || one) : text);
+    const { dark, world } = place.closest("[data-dark]").dataset;
+    const colours = JSON.parse(dark);
+    const text = place.dataset.spec.replaceAll('"world.json"', JSON.stringify(world));
+    return JSON.parse(isDark() ? text.replace(/#[0-9a-f]{6}\b/g, (one) => colours[one] || one) : text);
   };
   const picture = (place) => {
     const image = document.createElement("img");
@@ -30,7 +31,10 @@ if (!window.houseCharts) {
   const draw = async (place) => {
     try {
       await loaded(place.closest("[data-bundle]").dataset.bundle);
-      await window.vegaEmbed(place, spec(place), options);
+      const chart = spec(place);
+      if (chart.usermeta?.ratio) chart.height = Math.round(chart.usermeta.ratio * place.clientWidth);
+      await window.vegaEmbed(place, chart, options);
+      place.querySelector("svg").setAttribute("aria-hidden", "true");
     } catch {
       picture(place);
     }

@@ -34,6 +34,8 @@ def _finished(spec: Spec, width: int) -> Spec:
     """With a width, and the shapes of the world in place of their address."""
     whole = deepcopy(spec)
     whole["width"] = width
+    if ratio := whole.get("usermeta", {}).get("ratio"):
+        whole["height"] = round(ratio * width)
     for part in whole.get("layer", []):
         data = part.get("data", {})
         if "url" in data:

@@ -36,7 +36,7 @@ def of(figures: OverTime, picked: Picked) -> Chart:
     outside = Implementation.NOT_ASSESSED
     times = [span.label for span in figures.periods]
     series = moving("implementation", ORDER, outside, figures.done, figures.periods, picked)
-    judged = sum(one.counts[-1] for one in series if not one.is_apart)
+    judged = sum(one.counts[-1] for one in series if not one.is_hollow)
     about = _(
         "Recommendations at the end of each period, by what the coalition agreed had been done by "
         "then. Below the line: not assessed yet, which says nothing either way."

@@ -32,7 +32,8 @@ def moving(
                 _address(axis, one.value, span, picked) if times else ""
                 for span, times in zip(spans, counts[one], strict=True)
             ],
-            is_apart=one == outside,
+            is_below=one == outside,
+            is_hollow=one == outside,
         )
         for one in order
         if any(counts.get(one, ()))

@@ -11,7 +11,7 @@ from django.utils import timezone
 from campaigns.models import User
 from campaigns.remembering import recall
 from letters.asof import AsOf
-from letters.charts import implementation, position
+from letters.charts import evidence, governments, implementation, position, response_times
 from letters.charts.paper import DARK, Chart
 from letters.selectors.chips import Chip, chips_of
 from letters.selectors.choices import labels_of
@@ -22,6 +22,9 @@ from letters.selectors.picked import Picked
 CHARTS: dict[str, Callable[[User | AnonymousUser, Picked, date], Chart]] = {
     "implementation": implementation.chart,
     "position": position.chart,
+    "response_times": response_times.chart,
+    "evidence": evidence.chart,
+    "governments": governments.chart,
 }
 
 
@@ -44,7 +47,13 @@ def panel(user: User | AnonymousUser, asked: Mapping[str, str], *, is_part: bool
     return Panel(
         picked=picked,
         when=picked.when(today),
-        charts=[implementation.of(moved, picked), position.of(moved, picked)],
+        charts=[
+            implementation.of(moved, picked),
+            position.of(moved, picked),
+            response_times.chart(user, picked, today),
+            evidence.chart(user, picked, today),
+            governments.chart(user, picked, today),
+        ],
         chips=[] if is_part else _chips(user, picked, today),
         dark=json.dumps(DARK),
     )

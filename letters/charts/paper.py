@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from letters.kinds import Relation
 from letters.statuses import Implementation, Position
 
 Spec: TypeAlias = dict[str, Any]
@@ -15,8 +16,8 @@ FONT = (
 )
 WIDTH = 640  # where no place gives one
 
-INK, SOFT, LINE, FAINT, PAPER, ACCENT = (
-    "#1c1d1f", "#5b5e63", "#dcd9d0", "#e7e4db", "#fbfaf7", "#0b5a5e",
+INK, SOFT, LINE, FAINT, TINT, PAPER, ACCENT = (
+    "#1c1d1f", "#5b5e63", "#dcd9d0", "#e7e4db", "#b9d2cf", "#fbfaf7", "#0b5a5e",
 )  # fmt: skip
 # Far apart in lightness too; order, words and gaps tell marks apart where colours do not.
 COLOURS: dict[str, str] = {
@@ -41,12 +42,17 @@ COLOURS: dict[str, str] = {
     Position.NOT_COMPETENT: "#d9a12f",
     Position.NOT_ACCEPTED: "#8f2a1f",
     Position.NO_RESPONSE: SOFT,
+    Relation.SUPPORTS: ACCENT,
+    Relation.REPORTS_ON_LETTER: "#a9c3e4",
+    Relation.CONTEXT: "#d8d4c8",
+    Relation.CONTRADICTS: "#8f2a1f",
 }
 DARK = {
     INK: "#e9e7e1",
     SOFT: "#a9aca9",
     LINE: "#383c40",
     FAINT: "#2b3034",
+    TINT: "#2c4b4c",
     PAPER: "#16181a",
     ACCENT: "#6fc3c0",
     "#6fabab": "#3f8583",

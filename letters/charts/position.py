@@ -36,7 +36,7 @@ def chart(user: User | AnonymousUser, picked: Picked, today: date) -> Chart:
 def of(figures: OverTime, picked: Picked) -> Chart:
     times = [span.label for span in figures.periods]
     series = moving("position", ORDER, Position.NO_RESPONSE, figures.said, figures.periods, picked)
-    heard = sum(one.counts[-1] for one in series if not one.is_apart)
+    heard = sum(one.counts[-1] for one in series if not one.is_hollow)
     about = _(
         "Recommendations at the end of each period, by the government's last word on them. Below "
         "the line: no response."

@@ -1,4 +1,4 @@
-"""Columns over time, stacked; what is in no rate hangs below the line, hollow and dashed.
+"""Columns over time, stacked on a line or hanging below it; hollow ones are in no rate.
 
 Each series has its name and number at the end of the last column, so that no colour has to be
 told from another.
@@ -21,10 +21,14 @@ class Series:
     colour: str
     counts: Sequence[int]
     urls: Sequence[str]
-    is_apart: bool = False
+    is_below: bool = False
+    is_hollow: bool = False
 
 
-def stacked(title: str, times: Sequence[str], series: Sequence[Series]) -> Spec:
+def stacked(
+    title: str, times: Sequence[str], series: Sequence[Series], *, are_totals: bool = False
+) -> Spec:
+    """The names stand beside the last column with its numbers, or with those of all columns."""
     values = _values(times, series)
     most = max(value["top"] for value in values)
     least = min(value["low"] for value in values)
@@ -32,42 +36,46 @@ def stacked(title: str, times: Sequence[str], series: Sequence[Series]) -> Spec:
     along: Spec = {
         "field": "when",
         "type": "ordinal",
-        "sort": list(times),
-        "scale": {"paddingInner": 0.14, "paddingOuter": 0.05},
+        "scale": {"domain": list(times), "paddingInner": 0.14, "paddingOuter": 0.05},
         "axis": {**AXIS, "labelAngle": 0, "values": _named(times)},
     }
-    axis = {**AXIS, "labelExpr": "format(abs(datum.value), ',d')", "tickCount": 5, "tickMinStep": 1}
     up: Spec = {"type": "quantitative", "scale": scale}
+    names = _totals(series, most - least) if are_totals else _last(values, times[-1], most - least)
     return framed(
         title,
         height=HEIGHT,
         data={"values": values},
         layer=[
-            {
-                "mark": {"type": "bar", "cursor": "pointer", "tooltip": True},
-                "encoding": {
-                    "x": along,
-                    "y": {**up, "field": "low", "axis": axis},
-                    "y2": {"field": "top"},
-                    "fill": {"field": "fill", "type": "nominal", "scale": None},
-                    "stroke": {"field": "line", "type": "nominal", "scale": None},
-                    "strokeWidth": {"value": 1},
-                    "strokeDash": {
-                        "condition": {"test": "datum.apart", "value": [3, 2]},
-                        "value": [1, 0],
-                    },
-                    "href": {"field": "url"},
-                    "tooltip": {"field": "says", "type": "nominal"},
-                },
-            },
+            _columns(along, up),
             {
                 "data": {"values": [{"zero": 0}]},
                 "mark": {"type": "rule", "color": INK},
                 "encoding": {"y": {**up, "field": "zero"}},
             },
-            *_labels(_last(values, times[-1], most - least), up),
+            *_labels(names, up),
         ],
     )
+
+
+def _columns(along: Spec, up: Spec) -> Spec:
+    axis = {**AXIS, "labelExpr": "format(abs(datum.value), ',d')", "tickCount": 5, "tickMinStep": 1}
+    return {
+        "mark": {"type": "bar", "cursor": "pointer", "tooltip": True},
+        "encoding": {
+            "x": along,
+            "y": {**up, "field": "low", "axis": axis},
+            "y2": {"field": "top"},
+            "fill": {"field": "fill", "type": "nominal", "scale": None},
+            "stroke": {"field": "line", "type": "nominal", "scale": None},
+            "strokeWidth": {"value": 1},
+            "strokeDash": {
+                "condition": {"test": "datum.apart", "value": [3, 2]},
+                "value": [1, 0],
+            },
+            "href": {"field": "url"},
+            "tooltip": {"field": "says", "type": "nominal"},
+        },
+    }
 
 
 def table(times: Sequence[str], series: Sequence[Series]) -> list[list[Cell]]:
@@ -86,7 +94,7 @@ def _values(times: Sequence[str], series: Sequence[Series]) -> list[dict]:
             count = one.counts[at]
             if not count:
                 continue
-            base = low - count if one.is_apart else top
+            base = low - count if one.is_below else top
             values.append(
                 {
                     "when": time,
@@ -94,14 +102,14 @@ def _values(times: Sequence[str], series: Sequence[Series]) -> list[dict]:
                     "count": count,
                     "low": base,
                     "top": base + count,
-                    "apart": one.is_apart,
-                    "fill": PAPER if one.is_apart else one.colour,
-                    "line": one.colour if one.is_apart else PAPER,
+                    "apart": one.is_hollow,
+                    "fill": PAPER if one.is_hollow else one.colour,
+                    "line": one.colour if one.is_hollow else PAPER,
                     "url": one.urls[at],
                     "says": f"{time} · {one.label}: {count:,}",
                 }
             )
-            top, low = (top, base) if one.is_apart else (base + count, low)
+            top, low = (top, base) if one.is_below else (base + count, low)
     return values
 
 
@@ -124,6 +132,25 @@ def _last(values: list[dict], last: str, span: float) -> list[dict]:
     floor = min((one["low"] for one in values), default=0)
     if lowest < floor:
         found = _pushed_up(found, floor, least)
+    return found
+
+
+def _totals(series: Sequence[Series], span: float) -> list[dict]:
+    """Names from the line upwards and downwards, with the sums of all columns."""
+    found, above, below = [], 0.6, -0.6
+    for one in series:
+        at = below if one.is_below else above
+        above, below = (above, below - 1) if one.is_below else (above + 1, below)
+        found.append(
+            {
+                "label": f"{one.label} {sum(one.counts):,}",
+                "at": at * LINE_HEIGHT * span / HEIGHT,
+                "apart": one.is_hollow,
+                "fill": one.colour,
+                "line": one.colour,
+                "url": "",
+            }
+        )
     return found
 
 

@@ -10,17 +10,18 @@ from django.db.models import QuerySet
 Table: TypeAlias = tuple[str, QuerySet]
 
 
-def counted_over(tables: Sequence[Table], statement: str) -> list[tuple[Any, ...]]:
-    """Rows of `statement`, which names the tables; none where one of them can have none."""
+def counted_over(tables: Sequence[Table], statement: str, *given: Any) -> list[tuple[Any, ...]]:
+    """Rows of `statement`, which names the tables and takes what is `given`; none where one of
+    the tables can have none."""
     heads: list[str] = []
     params: list[Any] = []
     try:
         for head, rows in tables:
-            sql, given = rows.order_by().query.sql_with_params()
+            sql, values = rows.order_by().query.sql_with_params()
             heads.append(f"{head} AS ({sql})")
-            params.extend(given)
+            params.extend(values)
     except EmptyResultSet:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH {', '.join(heads)} {statement}", params)
+        cursor.execute(f"WITH {', '.join(heads)} {statement}", [*params, *given])
         return cursor.fetchall()

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -9,6 +10,8 @@ from campaigns.http import PageRequest
 from campaigns.remembering import remembered
 from letters.charts.drawing import svg
 from letters.charts.panel import CHARTS, drawn_chart, panel
+from letters.selectors.evidence_list import evidence_list
+from letters.selectors.picked import Picked
 
 
 @require_safe
@@ -31,3 +34,18 @@ def drawing(request: PageRequest, chart: str) -> HttpResponse:
         raise Http404(chart)
     is_dark = request.GET.get("paper") == "dark"
     return HttpResponse(svg(drawn.spec, is_dark=is_dark), content_type="image/svg+xml")
+
+
+@require_safe
+@remembered
+def evidence(request: PageRequest) -> HttpResponse:
+    """The evidence behind a number of the charts."""
+    today = timezone.localdate()
+    page = evidence_list(
+        user=request.user,
+        picked=Picked.of(request.GET, today),
+        today=today,
+        asked=request.GET,
+        page=request.GET.get("page", "1"),
+    )
+    return render(request, "letters/evidence_list.html", {"evidence": page})

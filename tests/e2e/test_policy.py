@@ -23,7 +23,7 @@ def case():
 def visited(campaign, letter):
     return (
         "/", "/?country=JP&position=accepted&sort=moved", "/?country=KR", "/search/",
-        "/charts/", "/charts/?country=XX",
+        "/charts/", "/charts/?country=XX", "/evidence/", "/evidence/?until=2000-01-01",
         "/search/?q=refugees", "/search/?q=zebra", "/api/v1/docs/", "/tokens/",
         "/views/?country=JP",
         "/snapshots/", "/snapshots/new/?country=JP", "/calendar/", "/accounts/2fa/",

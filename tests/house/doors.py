@@ -41,6 +41,7 @@ DOORS = [
     ("letters:board",         "get",  200, 200, 200, 200, 200, 200),
     ("letters:search",        "get",  200, 200, 200, 200, 200, 200),
     ("letters:charts",        "get",  200, 200, 200, 200, 200, 200),
+    ("letters:evidence",      "get",  200, 200, 200, 200, 200, 200),
     # Too little to draw for everybody but the coalition's own.
     ("letters:chart",         "get",  404, 404, 404, 404, 404, 404),
     ("letters:how",           "get",  200, 200, 200, 200, 200, 200),

@@ -22,5 +22,6 @@ def case():
     a.a_response(letter, Position.NOTED, number=1, dated=date(2018, 9, 1))
     a.a_response(letter, Position.ACCEPTED, number=1, dated=date(2020, 9, 1))
     a.a_response(letter, Position.ACCEPTED, number=2, dated=date(2019, 9, 1), is_confidential=True)
-    a.a_letter(public, asks=("Four.",), sent_on=date(2021, 8, 1), country="KR")
+    four = a.a_letter(public, asks=("Four.",), sent_on=date(2021, 8, 1), country="KR")
+    a.some_evidence(four.recommendations.get(), relation="contradicts")
     return public, letter, ravi

@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from letters.charts.drawing import png, svg
 from letters.charts.panel import CHARTS, panel
-from letters.charts.paper import COLOURS, DARK, FAINT, INK, LINE, PAPER, SOFT, darkened
+from letters.charts.paper import COLOURS, DARK, FAINT, INK, LINE, PAPER, SOFT, TINT, darkened
+from letters.kinds import Relation
 from letters.statuses import Implementation, Position
 from tests import factories as a
 from tests.helpers import counted
@@ -38,10 +39,16 @@ def test_the_table_has_the_numbers_of_the_drawing(charts):
         assert len({len(line) for line in chart.lines} | {len(chart.head)}) == 1
 
 
+def rows_behind(answer):
+    """Of the dashboard, or of the list of evidence."""
+    board = answer.context.get("board")
+    return board.total if board else answer.context["evidence"].page.paginator.count
+
+
 def test_each_number_opens_exactly_the_rows_that_it_counts(client, charts):
     for chart in charts:
         for url, number in told(chart):
-            assert f"{client.get(url).context['board'].total:,}" == number, url
+            assert f"{rows_behind(client.get(url)):,}" == number, url
 
 
 def test_drawings_name_no_other_host_and_hold_the_words(charts):
@@ -54,8 +61,8 @@ def test_drawings_name_no_other_host_and_hold_the_words(charts):
 
 
 def test_every_colour_has_one_on_dark_paper():
-    known = {*COLOURS.values(), INK, SOFT, LINE, FAINT, PAPER}
-    assert set(COLOURS) == {*Implementation.values, *Position.values}
+    known = {*COLOURS.values(), INK, SOFT, LINE, FAINT, TINT, PAPER}
+    assert {*Implementation.values, *Position.values, *Relation.values} == set(COLOURS)
     assert known <= set(DARK)
     assert darkened(f'"{PAPER}"') == f'"{DARK[PAPER]}"'
 
@@ -78,7 +85,7 @@ def test_too_little_to_draw_is_said_in_words(client):
 
     assert "Nothing here has been assessed yet, so there is no movement to draw." in page
     assert "No government has answered yet, so there is no movement to draw." in page
-    assert "data-spec" not in page
+    assert "/charts/implementation.svg" not in page
 
 
 def test_the_panel_costs_the_same_however_much_there_is(client, case):
