@@ -21,6 +21,7 @@ class Action(StrEnum):
     READ_RECORD = auto()
     SET_VISIBILITY = auto()
     KEEP_CAMPAIGN = auto()
+    KEEP_PEOPLE = auto()
     FREEZE_SELECTION = auto()
 
 
@@ -38,6 +39,7 @@ MINIMUM_ROLE = {
     Action.SET_VISIBILITY: Role.CONTRIBUTOR,
     Action.REVIEW_STATUS: Role.REVIEWER,
     Action.KEEP_CAMPAIGN: Role.COORDINATOR,
+    Action.KEEP_PEOPLE: Role.COORDINATOR,
 }
 
 

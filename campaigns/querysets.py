@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from campaigns.levels import Visibility
+from campaigns.levels import Role, Visibility
 
 if TYPE_CHECKING:
     from campaigns.models import User
@@ -62,6 +62,33 @@ class ActivityQuerySet(models.QuerySet):
         if user.organisation_id:
             readable |= Q(private_to=user.organisation_id)
         return self.filter(readable, coalition__in=user.seats.values("coalition"))
+
+
+class SeatQuerySet(models.QuerySet):
+    def visible_to(self, user: "User | AnonymousUser") -> Self:
+        """The coalition's own people know each other."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(coalition__in=user.seats.values("coalition"))
+
+
+class SeatManager(models.Manager.from_queryset(SeatQuerySet)):  # type: ignore[misc]
+    """Seats that count now: an operator's is over at its moment by itself."""
+
+    def get_queryset(self) -> SeatQuerySet:
+        return super().get_queryset().filter(Q(until=None) | Q(until__gt=Now()))
+
+
+class SeatInvitationQuerySet(models.QuerySet):
+    def visible_to(self, user: "User | AnonymousUser") -> Self:
+        """Addresses are for those who keep the list of people."""
+        if not user.is_authenticated:
+            return self.none()
+        seats = user.seats.filter(role__gte=Role.COORDINATOR)
+        return self.filter(coalition__in=seats.values("coalition"))
+
+    def open(self) -> Self:
+        return self.filter(accepted_at=None, revoked_at=None)
 
 
 class ApiTokenQuerySet(models.QuerySet):

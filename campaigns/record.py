@@ -32,12 +32,13 @@ def line(
     private_to: Organisation | None = None,
     **details: str | int | None,
 ) -> Activity:
-    """A line for the record, not appended yet. Stores words, not pointers.
+    """A line for the record, not appended yet. Stores words, not pointers, but for people.
 
     It is as private as its subject (`subject.private_to`), or as the caller says.
     """
     campaign = place if isinstance(place, Campaign) else None
     address = subject.get_absolute_url() if hasattr(subject, "get_absolute_url") else ""
+    person = subject if isinstance(subject, User) else None
     return Activity(
         coalition_id=place.coalition_id if isinstance(place, Campaign) else place.pk,
         campaign=campaign,
@@ -45,7 +46,8 @@ def line(
         organisation=str(by.organisation or "") if by else "",
         private_to=private_to or getattr(subject, "private_to", None),
         verb=verb.value,
-        subject=str(subject)[:300],
+        person=person,
+        subject="" if person else str(subject)[:300],
         address=address,
         details={name: value for name, value in details.items() if value is not None},
     )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from campaigns.views import campaigns, tokens
+from campaigns.views import campaigns, joining, people, tokens, you
 
 app_name = "campaigns"
 
@@ -8,6 +8,15 @@ urlpatterns = [
     path("campaigns/", campaigns.index, name="index"),
     path("campaigns/<slug:slug>/", campaigns.show, name="campaign"),
     path("record/", campaigns.activity, name="record"),
+    path("coalitions/<slug:slug>/people/", people.index, name="people"),
+    path("coalitions/<slug:slug>/rules/", people.rules, name="rules"),
+    path("coalitions/<slug:slug>/leave/", people.leave, name="leave"),
+    path("people/<int:pk>/role/", people.change_role, name="change_role"),
+    path("people/<int:pk>/remove/", people.remove, name="remove"),
+    path("people/invitations/<int:pk>/renew/", people.renew, name="renew_invitation"),
+    path("people/invitations/<int:pk>/revoke/", people.revoke, name="revoke_invitation"),
+    path("join/<str:token>/", joining.join, name="join"),
+    path("you/", you.index, name="you"),
     path("tokens/", tokens.index, name="tokens"),
     path("tokens/<int:pk>/revoke/", tokens.revoke, name="revoke_token"),
 ]

@@ -1,4 +1,23 @@
 from campaigns.forms.levels import LevelForm
+from campaigns.forms.people import (
+    EraseForm,
+    InvitePersonForm,
+    JoinForm,
+    LeavingForm,
+    ProfileForm,
+    RoleForm,
+    RulesForm,
+)
 from campaigns.forms.tokens import TokenForm
 
-__all__ = ["LevelForm", "TokenForm"]
+__all__ = [
+    "EraseForm",
+    "InvitePersonForm",
+    "JoinForm",
+    "LeavingForm",
+    "LevelForm",
+    "ProfileForm",
+    "RoleForm",
+    "RulesForm",
+    "TokenForm",
+]

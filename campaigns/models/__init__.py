@@ -1,6 +1,7 @@
 from campaigns.models.activity import Activity
 from campaigns.models.campaign import Campaign
 from campaigns.models.changes import Change, note_changes
+from campaigns.models.joining import OperatorVisit, SeatInvitation
 from campaigns.models.notices import Notice
 from campaigns.models.organisations import Coalition, Membership, Organisation
 from campaigns.models.people import Seat, User
@@ -14,8 +15,10 @@ __all__ = [
     "Coalition",
     "Membership",
     "Notice",
+    "OperatorVisit",
     "Organisation",
     "Seat",
+    "SeatInvitation",
     "User",
 ]
 

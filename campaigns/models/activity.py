@@ -20,8 +20,15 @@ class Activity(models.Model):
         related_name="+",
         help_text="Whose people alone may read the line; all of the coalition's, if empty.",
     )
+    person = models.ForeignKey(
+        "campaigns.User",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Whom it is about; named as the account is named, so that a name can be erased.",
+    )
     verb = models.CharField(max_length=60)
-    subject = models.CharField(max_length=300)
+    subject = models.CharField(max_length=300, blank=True)
     address = models.CharField(max_length=300, blank=True)
     details = models.JSONField(default=dict)
     at = models.DateTimeField(auto_now_add=True)
@@ -39,9 +46,13 @@ class Activity(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.by} {self.verb} {self.subject}"
+        return f"{self.by} {self.verb} {self.about}"
 
     def save(self, *args: object, **kwargs: object) -> None:
         if self.pk:
             raise TypeError("Activity is append-only.")
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def about(self) -> str:
+        return str(self.person) if self.person_id else self.subject

@@ -3,9 +3,16 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Notice(models.Model):
-    """A mail to somebody with an account: stored with its words, sent afterwards, once."""
+    """A mail to somebody with an account, or to whom an invitation asks to have one.
 
-    to = models.ForeignKey("campaigns.User", models.CASCADE, related_name="notices")
+    Stored with its words, sent afterwards, once. The link of an invitation is added as it is sent:
+    who reads the table cannot use it.
+    """
+
+    to = models.ForeignKey("campaigns.User", models.CASCADE, null=True, related_name="notices")
+    invitation = models.ForeignKey(
+        "campaigns.SeatInvitation", models.CASCADE, null=True, related_name="notices"
+    )
     about = models.CharField(max_length=200, help_text="What it is about; told to each once.")
     subject = models.CharField(_("subject"), max_length=250)
     text = models.TextField(_("text"))
@@ -16,6 +23,13 @@ class Notice(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["to", "about"], name="a_notice_goes_out_once"),
+            models.UniqueConstraint(
+                fields=["invitation", "about"], name="an_invitation_goes_out_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(to=None) ^ models.Q(invitation=None),
+                name="a_notice_has_one_to_go_to",
+            ),
         ]
         indexes = [
             models.Index(
@@ -27,3 +41,7 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def address(self) -> str:
+        return self.to.email if self.to else self.invitation.email if self.invitation else ""

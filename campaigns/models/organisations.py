@@ -17,15 +17,32 @@ class Organisation(models.Model):
         return self.name
 
 
+SHORTEST, LONGEST = 1, 120  # months
+
+
 class Coalition(models.Model):
     name = models.CharField(_("name"), max_length=250, unique=True)
     slug = models.SlugField(unique=True)
+    needs_second_factor = models.BooleanField(
+        _("reviewers and coordinators sign in with a second factor"), default=False
+    )
+    keep_signing_months = models.PositiveSmallIntegerField(
+        _("months that signing data is kept"),
+        default=24,
+        help_text=_("Names and addresses of those who signed for others, after the letter went."),
+    )
     members = models.ManyToManyField(Organisation, through="Membership", related_name="coalitions")
 
     objects = CoalitionQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(keep_signing_months__range=(SHORTEST, LONGEST)),
+                name="signing_data_is_kept_for_a_while",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,11 +1,30 @@
 from functools import cached_property
 
+import pgtrigger
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.levels import Role
+from campaigns.querysets import SeatManager
+
+# The lock makes two who leave at once wait for each other; each then sees what is left.
+LAST_ONE = """
+IF OLD.role <> 40 OR OLD.until IS NOT NULL THEN RETURN NULL; END IF;
+PERFORM 1 FROM campaigns_coalition WHERE id = OLD.coalition_id FOR NO KEY UPDATE;
+IF FOUND AND NOT EXISTS (
+    SELECT 1 FROM campaigns_seat
+    WHERE coalition_id = OLD.coalition_id AND role = 40 AND until IS NULL
+) THEN
+    RAISE EXCEPTION 'A coalition keeps a coordinator.'
+    USING ERRCODE = 'integrity_constraint_violation';
+END IF;
+RETURN NULL;
+"""
+
+
+FORMER = _("A former member")
 
 
 class User(AbstractUser):
@@ -15,6 +34,7 @@ class User(AbstractUser):
     organisation = models.ForeignKey(
         "campaigns.Organisation", models.PROTECT, null=True, blank=True, related_name="people"
     )
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     class Meta(AbstractUser.Meta):
         constraints = [
@@ -27,7 +47,7 @@ class User(AbstractUser):
         ]
 
     def __str__(self) -> str:
-        return self.name or self.username
+        return self.name or (str(FORMER) if self.erased_at else self.username)
 
     @cached_property
     def roles(self) -> dict[int, int]:
@@ -44,11 +64,18 @@ class User(AbstractUser):
 
 
 class Seat(models.Model):
-    """The role of a person in a coalition."""
+    """The role of a person in a coalition.
+
+    Until a moment where an operator opened it for a while (`OperatorVisit`): over, it is nothing.
+    """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="seats")
     coalition = models.ForeignKey("campaigns.Coalition", models.CASCADE, related_name="seats")
     role = models.PositiveSmallIntegerField(choices=Role.choices, default=Role.OBSERVER)
+    until = models.DateTimeField(null=True, editable=False)
+
+    objects = SeatManager()
+    on_file = models.Manager()  # noqa: DJ012
 
     class Meta:
         constraints = [
@@ -57,6 +84,18 @@ class Seat(models.Model):
             ),
             models.CheckConstraint(condition=Q(role__in=Role.values), name="seat_has_known_role"),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="the_last_coordinator_stays",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                func=LAST_ONE,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}, {self.coalition}"
+
+    @property
+    def place(self) -> models.Model:
+        return self.coalition

@@ -36,7 +36,7 @@ def campaigns_for(user: User | AnonymousUser) -> list[Campaign]:
 
 def record_page(user: User | AnonymousUser, page: str | int = 1) -> Page[Activity]:
     """A page of the record; each line says its verb in words as `sentence`."""
-    lines = Activity.objects.visible_to(user).select_related("by", "campaign")
+    lines = Activity.objects.visible_to(user).select_related("by", "person", "campaign")
     found = Paginator(lines, 50).get_page(page)
     for line in found:
         line.sentence = sentence_of(line.verb)  # type: ignore[attr-defined]
@@ -55,4 +55,5 @@ def campaigns_to(user: User | AnonymousUser, action: Action) -> list[Campaign]:
 def coalitions_to(user: User, action: Action) -> list[Coalition]:
     """Coalitions in which `user` may do `action`."""
     least = MINIMUM_ROLE[action]
-    return list(Coalition.objects.filter(seats__user=user, seats__role__gte=least))
+    seats = user.seats.filter(role__gte=least)
+    return list(Coalition.objects.filter(pk__in=seats.values("coalition")))

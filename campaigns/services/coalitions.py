@@ -47,3 +47,22 @@ def end_membership(*, membership: Membership, left_on: date, by: User) -> Member
     locked.save(update_fields=["left_on"])
     record(locked.coalition, by, Did.ENDED_MEMBERSHIP, locked.organisation)
     return locked
+
+
+@transaction.atomic
+def set_rules(
+    *, coalition: Coalition, needs_second_factor: bool, keep_signing_months: int, by: User
+) -> Coalition:
+    locked = Coalition.objects.select_for_update(no_key=True).get(pk=coalition.pk)
+    locked.needs_second_factor = needs_second_factor
+    locked.keep_signing_months = keep_signing_months
+    locked.save(update_fields=["needs_second_factor", "keep_signing_months"])
+    record(
+        locked,
+        by,
+        Did.SET_RULES,
+        locked,
+        second_factor=int(needs_second_factor),
+        months=keep_signing_months,
+    )
+    return locked

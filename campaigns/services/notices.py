@@ -4,12 +4,17 @@ import logging
 from collections.abc import Iterable
 from smtplib import SMTPException, SMTPRecipientsRefused
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from campaigns.models import Notice, User
+from campaigns.announce import announce
+from campaigns.models import Notice, SeatInvitation, User
+from campaigns.seals import sealed
+from campaigns.signals import notice_stored
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 100
@@ -21,6 +26,12 @@ def notify(*, people: Iterable[User], about: str, subject: str, text: str) -> No
         [Notice(to=one, about=about, subject=subject, text=text) for one in people if one.email],
         ignore_conflicts=True,
     )
+    announce(notice_stored)
+
+
+def store_invitation(notice: Notice) -> None:
+    notice.save()
+    announce(notice_stored)
 
 
 def send_notices() -> int:
@@ -40,14 +51,18 @@ def send_notices() -> int:
 def _send(key: int) -> int:
     notice = (
         Notice.objects.select_for_update(skip_locked=True, of=("self",))
-        .select_related("to")
+        .select_related("to", "invitation")
         .filter(pk=key, sent_at=None, failed="")
         .first()
     )
     if notice is None:
         return 0
+    if notice.invitation and not notice.invitation.is_good:
+        notice.failed = _("No longer needed.")
+        notice.save(update_fields=["failed"])
+        return 0
     try:
-        EmailMessage(notice.subject, notice.text, to=[notice.to.email]).send()
+        EmailMessage(notice.subject, _text_of(notice), to=[notice.address]).send()
     except SMTPRecipientsRefused:
         notice.failed = _("The address was refused by its mail server.")
         notice.save(update_fields=["failed"])
@@ -55,3 +70,13 @@ def _send(key: int) -> int:
     notice.sent_at = timezone.now()
     notice.save(update_fields=["sent_at"])
     return 1
+
+
+def _text_of(notice: Notice) -> str:
+    if notice.invitation is None:
+        return notice.text
+    return f"{notice.text}\n\n{join_link(notice.invitation)}\n"
+
+
+def join_link(invitation: SeatInvitation) -> str:
+    return settings.SITE_URL + reverse("campaigns:join", args=[sealed("join", invitation)])

@@ -83,7 +83,7 @@ class Export(models.Model):
 
 
 class CalendarKey(models.Model):
-    """A person's private calendar address; `letters.seals` makes the address of the nonce."""
+    """A person's private calendar address; `campaigns.seals` makes the address of the nonce."""
 
     user = models.OneToOneField("campaigns.User", models.CASCADE, related_name="calendar_key")
     nonce = models.CharField(max_length=32)

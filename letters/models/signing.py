@@ -1,6 +1,5 @@
 import hashlib
 import json
-import secrets
 
 import pgtrigger
 from django.db import models
@@ -10,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from campaigns.seals import new_nonce
 from letters.kinds import ASKING, UNSIGNABLE, Listing, Mail
 from letters.querysets import InvitationQuerySet, MailingQuerySet, SignatureQuerySet
 
@@ -82,10 +82,6 @@ class TextVersion(models.Model):
         """Changes with any word of it: nobody signs what was replaced while they read."""
         words = json.dumps([self.subject, self.text, self.asks], sort_keys=True)
         return hashlib.sha256(words.encode()).hexdigest()[:20]
-
-
-def new_nonce() -> str:
-    return secrets.token_urlsafe(12)
 
 
 class Invitation(models.Model):

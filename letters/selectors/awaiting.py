@@ -81,7 +81,7 @@ def awaiting_page(*, user: User, whose: str = "", page: str | int = 1) -> Awaiti
         pages=pages,
         resting=[_waiting(one, user, today) for one in resting],
         checks=own_checks(user, today),
-        coalitions=list(Coalition.objects.filter(seats__user=user)),
+        coalitions=list(Coalition.objects.filter(pk__in=user.seats.values("coalition"))),
         whose=whose,
         total=pages.paginator.count,
     )

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from campaigns.models import User
+from campaigns.seals import opened, sealed
 from letters.models import CalendarKey
-from letters.seals import opened, sealed
 
 KIND = "calendar"
 

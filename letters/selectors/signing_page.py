@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from campaigns.seals import opened
 from letters import countries
 from letters.differences import Change, differences, shortened
 from letters.kinds import Signing
 from letters.models import Draft, Invitation, Letter, Signature, TextVersion
 from letters.passages import Paragraph, marked
-from letters.seals import opened
 from letters.services.mailing import invitation_link
 
 

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import User
 from campaigns.record import record
+from campaigns.seals import new_nonce
 from letters.activity import Did
 from letters.asks import Invitee
 from letters.errors import LetterError
 from letters.kinds import Mail, Signing
 from letters.models import Invitation, Letter, Mailing
-from letters.models.signing import new_nonce
 from letters.services.mailing import queue, queue_all
 
 

@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campaigns.announce import announce
+from campaigns.seals import sealed
 from letters.kinds import Mail
 from letters.models import Invitation, Letter, Mailing, Signature
-from letters.seals import sealed
 from letters.signals import mail_queued
 
 logger = logging.getLogger(__name__)

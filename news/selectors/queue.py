@@ -7,7 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
 from campaigns.levels import Role
-from campaigns.models import Campaign, User
+from campaigns.models import Campaign, Seat, User
 from campaigns.policies import MINIMUM_ROLE, Action
 from letters import countries
 from letters.kinds import Relation, SourceKind
@@ -97,8 +97,9 @@ def desk_asks(user: User) -> QuerySet[Recommendation]:
 
 def desk_people(user: User) -> list[User]:
     """Who may be asked to judge something."""
-    seated = Q(seats__coalition__in=desk_coalitions(user), seats__role__gte=Role.CONTRIBUTOR)
-    return list(User.objects.filter(seated, is_active=True).distinct().order_by("name", "pk"))
+    seats = Seat.objects.filter(coalition__in=desk_coalitions(user), role__gte=Role.CONTRIBUTOR)
+    seated = User.objects.filter(pk__in=seats.values("user"), is_active=True)
+    return list(seated.order_by("name", "pk"))
 
 
 def queue(*, user: User, asked: Mapping[str, str]) -> Queue:

@@ -1,6 +1,7 @@
 """One hidden thing of every kind, with a word of its own in each of its fields."""
 
 import re
+from datetime import timedelta
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
@@ -8,7 +9,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from campaigns.levels import Role
-from campaigns.models import Notice
+from campaigns.models import Notice, OperatorVisit
 from campaigns.services.campaigns import open_campaign
 from letters.models import Import, Office, SheetImport, Term
 from letters.services.drafts import draft_from_file
@@ -18,6 +19,7 @@ from news.models import MatchRule, Tip
 from news.services.sources import add_source
 from tests import factories as a
 from tests.api.tokens import a_token
+from tests.campaigns.people import a_seat_invitation
 from tests.letters.many import some_topics
 from tests.news.desk import a_capture, a_match, an_article
 
@@ -84,6 +86,13 @@ def everything_about(letter, by, *, is_confidential=False) -> None:
     )  # fmt: skip
     save_view(name="Common shut view", query="", by=by)
     a_token(by)
+    keeper = by if by.seats.filter(role=Role.COORDINATOR).exists() else None
+    coalition = letter.campaign.coalition
+    a_seat_invitation(coalition, by=keeper)
+    OperatorVisit.objects.create(
+        operator=by, coalition=coalition, reason="Common shut reason",
+        until=timezone.now() + timedelta(minutes=5),
+    )  # fmt: skip
     Notice.objects.create(to=by, about=f"letter {letter.pk}", subject="Common shut", text="Common")
     brought_in(ask, by)
     if not is_confidential:

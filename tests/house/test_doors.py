@@ -14,6 +14,7 @@ from news.models import Article, Match, Tip
 from news.services.sources import add_source
 from tests import factories as a
 from tests.api.tokens import a_token
+from tests.campaigns.people import a_seat_invitation
 from tests.house.doors import DOORS, IN
 from tests.letters.many import some_topics
 from tests.news.desk import a_capture
@@ -108,6 +109,18 @@ def in_the_reading_room(letter):
     }
 
 
+def of_people(campaign, author, keeper):
+    """Where the doors lead that coordinators have to the people of a coalition."""
+    coalition = campaign.coalition
+    invitation = a_seat_invitation(coalition, by=keeper)
+    seat = author.seats.get(coalition=coalition)
+    slugs = {key: {"slug": coalition.slug} for key in ("people", "rules", "leave")}
+    keys = {key: {"pk": seat.pk} for key in ("change_role", "remove")}
+    keys |= {key: {"pk": invitation.pk} for key in ("renew_invitation", "revoke_invitation")}
+    doors = slugs | keys | {"join": {"token": "1.guess"}}
+    return {f"campaigns:{name}": given for name, given in doors.items()}
+
+
 def around(campaign, letter, author):
     return unsent(campaign, author) | answered(letter, author)
 
@@ -186,6 +199,7 @@ def house(db):
     }
     arguments |= {f"letters:{name}": {"pk": batch.pk} for name in ON_BATCHES}
     arguments |= of_news(ask, author)
+    arguments |= of_people(campaign, author, people["coordinator"])
     return people, arguments
 
 
