@@ -1,5 +1,13 @@
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from campaigns.http import sender_of
+from campaigns.models import User
+from campaigns.services.accounts import note_address
 
 
 class ByInvitation(DefaultAccountAdapter):
@@ -7,3 +15,21 @@ class ByInvitation(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
+        note_address(user)
+        return super().pre_login(request, user, **kwargs)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return sender_of(request) or "0.0.0.0"  # noqa: S104
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The site's own address, whatever host was asked for."""
+        uid, _dash, secret = key.partition("-")
+        return settings.SITE_URL + reverse("account_reset_password_from_key", args=[uid, secret])
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: object) -> str:
+        return settings.SITE_URL + reverse(
+            "account_confirm_email",
+            args=[emailconfirmation.key],  # type: ignore[attr-defined]
+        )

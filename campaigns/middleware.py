@@ -1,7 +1,15 @@
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
+
+from campaigns.selectors.second_factor import asks_for_second_factor
+
+# What remains open to whoever has to set up a second factor. The API knows no sessions.
+WAYS_OUT = ("/accounts/", "/you/", "/join/", "/api/", "/health", "/readyz")
 
 
 def refuse_null(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
@@ -31,3 +39,27 @@ def ask_for_nothing(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
         return response
 
     return middleware
+
+
+def ask_for_second_factor(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
+    """Sends whoever must have a second factor and has none to where it is set up.
+
+    What was typed is still in the form that was sent; the page says so.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if _may_pass(request):
+            return get_response(request)
+        if request.method not in {"GET", "HEAD"}:
+            return render(request, "campaigns/second_factor_first.html", status=403)
+        if request.headers.get("HX-Request"):
+            return HttpResponseClientRedirect("/you/second-factor/")
+        return redirect("campaigns:second_factor")
+
+    return middleware
+
+
+def _may_pass(request: HttpRequest) -> bool:
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or request.path.startswith(WAYS_OUT):
+        return True
+    return not request.user.is_authenticated or not asks_for_second_factor(request.user)  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ urlpatterns = [
     path("people/invitations/<int:pk>/revoke/", people.revoke, name="revoke_invitation"),
     path("join/<str:token>/", joining.join, name="join"),
     path("you/", you.index, name="you"),
+    path("you/second-factor/", you.second_factor, name="second_factor"),
     path("tokens/", tokens.index, name="tokens"),
     path("tokens/<int:pk>/revoke/", tokens.revoke, name="revoke_token"),
 ]

@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 from structlog.typing import Processor
 
-LINKS = re.compile(r"/(sign|confirm|signature|calendars|join)/[^/\s?]+")
+LINKS = re.compile(r"/(sign|confirm|signature|calendars|join|key|confirm-email)/[^/\s?]+")
 TYPED = re.compile(r"\?\S*")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 KEYS = re.compile(r"\b(Bearer|Basic) \S+|\bheeded_[\w-]+", re.IGNORECASE)

@@ -12,6 +12,7 @@ from config import env
 from config.logs import logging_settings
 from config.reports import report_to
 from config.schedule import SCHEDULE
+from config.signing_in import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(env.secret("HEEDED_VAR", default=str(BASE_DIR / "var")))
@@ -31,9 +32,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.contrib.sitemaps",
+    "django.contrib.humanize",
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "crispy_forms",
     "csp",
     "django_structlog",
@@ -66,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "campaigns.middleware.ask_for_second_factor",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
@@ -111,6 +115,13 @@ CACHES = {
     "pictures": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR / "pictures",
+# Requests to the API and attempts to sign in are counted in Redis, which all web processes share.
+CACHES = {
+    "default": {
+        "BACKEND": "config.cache.ForgetfulCache",
+        "LOCATION": env.redis_for_django(REDIS_URL),
+        "KEY_PREFIX": "site",
+        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
     },
     "limits": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
@@ -120,26 +131,6 @@ CACHES = {
 }
 API_PER_MINUTE = env.number("API_PER_MINUTE", default=120)
 API_PER_MINUTE_TOKEN = env.number("API_PER_MINUTE_TOKEN", default=600)
-
-AUTH_USER_MODEL = "campaigns.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "letters:board"
-ACCOUNT_ADAPTER = "campaigns.accounts.ByInvitation"
-ACCOUNT_LOGIN_METHODS = {"username", "email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGOUT_REDIRECT_URL = "letters:board"
-ACCOUNT_PREVENT_ENUMERATION = True
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]

@@ -16,6 +16,7 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 
+CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}  # noqa: F405
 CACHES["limits"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "l"}  # noqa: F405
 # Tests look at how a page was made; those of remembering switch it on.
 CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # noqa: F405

@@ -22,6 +22,14 @@ def change_profile(*, person: User, name: str) -> None:
     person.save(update_fields=["name"])
 
 
+def note_address(person: User) -> None:
+    """For accounts made in the shell or the admin: changing and telling rest on this row."""
+    if person.email and not EmailAddress.objects.filter(user=person).exists():
+        EmailAddress.objects.get_or_create(
+            email=person.email.lower(), verified=True, defaults={"user": person, "primary": True}
+        )
+
+
 @transaction.atomic
 def open_account(*, email: str, name: str, password: str) -> User:
     """For an address that its owner has proved."""

@@ -49,6 +49,7 @@ DOORS = [
     ("campaigns:join",        "get",  404, 404, 404, 404, 404, 404),
     ("campaigns:you",         "get",  IN,  200, 200, 200, 200, 200),
     ("campaigns:you",         "post", IN,  422, 422, 422, 422, 422),
+    ("campaigns:second_factor", "get", IN, 200, 200, 200, 200, 200),
     ("campaigns:index",       "get",  200, 200, 200, 200, 200, 200),
     ("campaigns:campaign",    "get",  404, 404, 200, 200, 200, 200),
     ("campaigns:record",      "get",  IN,  403, 200, 200, 200, 200),

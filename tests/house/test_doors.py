@@ -20,7 +20,7 @@ from tests.letters.many import some_topics
 from tests.news.desk import a_capture
 
 PEOPLE = ["stranger", "outsider", "observer", "contributor", "reviewer", "coordinator"]
-THEIRS = {"admin", "account", "mfa"}  # of Django and allauth, tested there
+THEIRS = {"admin", "account", "mfa", "usersessions"}  # of Django and allauth, tested there
 
 
 ON_ASKS = ("recommendation", "near", "join", "part", "add_evidence", "propose", "claim", "vague")

@@ -31,7 +31,12 @@ from tests.house.hidden import (
 
 pytestmark = pytest.mark.django_db
 OPEN, HIDDEN = 1000, 2000
-NOT_OURS = ("admin:", "account_", "mfa_")  # of Django and allauth: one's own account alone
+NOT_OURS = (
+    "admin:",
+    "account_",
+    "mfa_",
+    "usersessions_",
+)  # theirs: one's own account
 ASKED = {"q": "common", "text": "common", "count": "true", "page": "1"}
 CHANGES = re.compile(
     rb'(csrfmiddlewaretoken" value="|X-CSRFToken": ")[^"]+|"written_at": "[^"]+"|<updated>[^<]+'

@@ -36,7 +36,7 @@ def test_signing_in_leads_to_no_other_site(client, goal):
 
     answer = client.post(
         f"{reverse('account_login')}?next={goal}",
-        {"login": person.username, "password": "correct horse", "next": goal},
+        {"login": person.email, "password": "correct horse", "next": goal},
     )
 
     assert answer.status_code == 302
@@ -73,7 +73,7 @@ def test_fields_that_a_form_does_not_have_change_nothing(client_as):
 def test_a_wrong_name_and_a_wrong_password_look_the_same(client):
     person = a.a_user()
     told = []
-    for name in (person.username, "nobody-of-ours"):
+    for name in (person.email, "nobody@example.net"):
         page = client.post(reverse("account_login"), {"login": name, "password": "wrong"})
         told.append(page.content.decode().replace(name, ""))
     texts = [page[page.index("<main") :].split("csrfmiddlewaretoken")[0] for page in told]

@@ -39,7 +39,7 @@ def test_its_people_can_sign_in(demo):
     call_command("demo", sign_ins=True, stdout=out)
 
     for name in ("olga", "ana", "ravi", "carla"):
-        assert f"{name} / demo" in out.getvalue()
+        assert f"{name}@example.org / demo" in out.getvalue()
         assert authenticate(username=name, password="demo")
 
 

@@ -109,7 +109,7 @@ def test_it_starts_everything_and_leaves_no_process_behind(var):
                 break
         everything = "".join(said)
         assert f"Heeded is ready at http://127.0.0.1:{told['PORT']}" in everything, everything
-        assert "ana / demo" in everything
+        assert "ana@example.org / demo" in everything
         with urllib.request.urlopen(f"http://127.0.0.1:{told['PORT']}/", timeout=10) as page:
             assert "What became of what was asked" in page.read().decode()
         children = psutil.Process(run.pid).children(recursive=True)

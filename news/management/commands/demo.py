@@ -25,5 +25,5 @@ class Command(BaseCommand):
         known = set(User.objects.values_list("username", flat=True))
         for username, name, role, _organisation in PEOPLE:
             if username in known:
-                line = f"  {role.label!s:<12} {username} / {PASSWORD}   ({name})"
+                line = f"  {role.label!s:<12} {username}@example.org / {PASSWORD}   ({name})"
                 self.stdout.write(line)
