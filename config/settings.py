@@ -103,18 +103,6 @@ DATABASES = {
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c work_mem=32MB -c jit=off")
 REDIS_URL = env.secret("REDIS_URL", default="redis://127.0.0.1:6379/0" if DEBUG else None)
 
-# Shared by all web processes: pictures for previews, and how often the API was asked (in Redis).
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    # In each process: what visitors read most, some 80 kB a page.
-    "pages": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "pages",
-        "OPTIONS": {"MAX_ENTRIES": 400},
-    },
-    "pictures": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": VAR / "pictures",
 # Requests to the API and attempts to sign in are counted in Redis, which all web processes share.
 CACHES = {
     "default": {
@@ -122,6 +110,17 @@ CACHES = {
         "LOCATION": env.redis_for_django(REDIS_URL),
         "KEY_PREFIX": "site",
         "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
+    },
+    # In each process: what visitors read most, some 80 kB a page.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 400},
+    },
+    # For previews of links on other sites; shared by all web processes of a machine.
+    "pictures": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR / "pictures",
     },
     "limits": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",

@@ -24,10 +24,10 @@ pytestmark = pytest.mark.django_db
 
 # Tables that no page shows to a visitor, or only with a row of another that is noted.
 NOT_SHOWN = {
-    "campaigns": {"Activity", "ApiToken", "Change", "Notice"},
+    "campaigns": {"Activity", "ApiToken", "Change", "Notice", "OperatorVisit", "SeatInvitation"},
     "letters": {
         "AskWords", "Batch", "CalendarKey", "CheckAgain", "Draft", "EvidenceWords", "Export",
-        "Invitation", "KnownWord", "LetterWords", "Mailing", "ResponseWords", "SavedView",
+        "Import", "Imported", "Invitation", "KnownWord", "LetterWords", "Mailing", "ResponseWords", "SavedView", "SheetImport", "SheetLine",
         "TopicChange",
     },
     "news": {

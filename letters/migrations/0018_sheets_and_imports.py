@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('campaigns', '0004_api_tokens'),
-        ('letters', '0016_saved_views'),
+        ('letters', '0017_noted_changes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -28,7 +28,7 @@ def point_to_people(apps, _schema):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('campaigns', '0004_api_tokens'),
+        ('campaigns', '0005_noted_changes'),
     ]
 
     operations = [
