@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from functools import wraps
+from typing import cast
 
 from csp.decorators import csp_replace
 from django.conf import settings
@@ -57,7 +58,7 @@ def embeddable(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 
     @wraps(view)
     def shown(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        response = framed(request, *args, **kwargs)
+        response = cast("HttpResponse", framed(request, *args, **kwargs))
         response["Referrer-Policy"] = "no-referrer"
         return response
 

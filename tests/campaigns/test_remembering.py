@@ -27,8 +27,8 @@ NOT_SHOWN = {
     "campaigns": {"Activity", "ApiToken", "Change", "Notice", "OperatorVisit", "SeatInvitation"},
     "letters": {
         "AskWords", "Batch", "CalendarKey", "CheckAgain", "Draft", "EvidenceWords", "Export",
-        "Import", "Imported", "Invitation", "KnownWord", "LetterWords", "Mailing", "ResponseWords", "SavedView", "SheetImport", "SheetLine",
-        "TopicChange",
+        "Import", "Imported", "Invitation", "KnownWord", "LetterWords", "Mailing",
+        "ResponseWords", "SavedView", "SheetImport", "SheetLine", "TopicChange",
     },
     "news": {
         "Address", "Article", "Assignment", "Claim", "Learning", "LetterSearch", "MatchRule",
