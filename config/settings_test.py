@@ -29,3 +29,5 @@ READ_PAGES = env.flag("READ_PAGES", default=False)
 # Each parallel worker has a Redis database of its own, as it has a PostgreSQL one.
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
 CELERY_BROKER_URL = REDIS_URL = os.environ.get("REDIS_URL", "") + f"?virtual_host={WORKER}"
+
+LOGGING["root"]["level"] = "WARNING"  # noqa: F405

@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, When
 from django.utils import timezone
 
 from campaigns.levels import Role, Visibility
@@ -52,6 +52,11 @@ class SignatureQuerySet(models.QuerySet):
         coalition's own people only."""
         own = seated(user, "letter__campaign__coalition")
         return self.confirmed().filter(letter_visible_to(user, "letter__") & (_named() | own))
+
+    def told_to_all(self) -> Self:
+        """With `is_named`: its name is told to everybody who sees the letter."""
+        named = ExpressionWrapper(_named(), output_field=models.BooleanField())
+        return self.annotate(is_named=named)
 
     def named(self) -> Self:
         """Those whose names may be told to everybody."""

@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch
@@ -112,20 +113,17 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
     )
     for ask in asks:
         ask.letter = letter
-    signed = list(letter.signatures.visible_to(user).select_related("organisation"))
+    signed = list(letter.signatures.visible_to(user).told_to_all().select_related("organisation"))
     standing = [one for one in signed if one.stands()]
-    open_to_all = set(letter.signatures.named().values_list("pk", flat=True))
     answers = Answer.objects.select_related("recommendation").order_by("recommendation__number")
     files = list(letter.files.visible_to(user))
-    originals = LetterFile.objects.visible_to(user)
     responses = list(
         letter.responses.visible_to(user)
         .select_related("retracted_by")
-        .prefetch_related(
-            Prefetch("answers", queryset=answers),
-            Prefetch("files", queryset=originals, to_attr="originals"),
-        )
+        .prefetch_related(Prefetch("answers", queryset=answers))
     )
+    for one in responses:
+        one.originals = [file for file in files if file.response_id == one.pk]  # type: ignore[attr-defined]
     quotes = [] if wording.translation else [(one.number, one.quote, one.paragraph) for one in asks]
     paragraphs = marked(wording.text, quotes)
     shown = {piece.number for paragraph in paragraphs for piece in paragraph.pieces}
@@ -136,8 +134,8 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
         thread=thread_of(letter, user),
         addressees=_asked(letter, is_copy=False),
         copies=_asked(letter, is_copy=True),
-        signatories=[_who(one, open_to_all) for one in standing if not one.is_late],
-        late=[_who(one, open_to_all) for one in standing if one.is_late],
+        signatories=[_who(one) for one in standing if not one.is_late],
+        late=[_who(one) for one in standing if one.is_late],
         withdrew=[one for one in signed if one.withdrawn_at],
         has_signing=can(user, Action.COLLECT_SIGNATURES, letter.campaign)
         and letter.versions.exists(),
@@ -178,14 +176,14 @@ def _asked(letter: Letter, *, is_copy: bool) -> list[Asked]:
     ]
 
 
-def _who(one: Signature, open_to_all: set[int]) -> Signed:
+def _who(one: Any) -> Signed:
     """With its reservations; a name that is for the coalition alone says so."""
     notes = [
         _("a person") if one.is_person else "",
         reserved(one),
-        "" if one.pk in open_to_all else _("not named outside the coalition"),
+        "" if one.is_named else _("not named outside the coalition"),
     ]
-    organisation = one.organisation_id if one.pk in open_to_all else None
+    organisation = one.organisation_id if one.is_named else None
     return Signed(str(one), "; ".join(filter(None, notes)), organisation, one.confirmed_at)
 
 

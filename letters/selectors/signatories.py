@@ -1,3 +1,5 @@
+from collections import Counter
+
 """Signatories in words: what stands with a name, and how many are not named."""
 
 from collections.abc import Sequence
@@ -23,8 +25,8 @@ def _reservation(one: dict) -> str:
 def unnamed(letter: Letter, named: Sequence[Signature]) -> str:
     """Those under the letter who are not among `named`, people apart from organisations."""
     rest = letter.signatures.standing().exclude(pk__in=[one.pk for one in named])
-    people = rest.filter(is_person=True).count()
-    organisations = rest.count() - people
+    are_people = Counter(rest.values_list("is_person", flat=True))
+    people, organisations = are_people[True], are_people[False]
     told = []
     if organisations >= FEWEST:
         told.append(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 
 from campaigns.models import User
 from campaigns.policies import Action, can
@@ -26,11 +27,13 @@ class Thread:
 
 def thread_of(letter: Letter, user: User | AnonymousUser) -> Thread:
     seen = Letter.objects.visible_to(user)
-    followers = list(seen.filter(predecessor=letter).order_by("sent_on", "pk"))
+    near = seen.filter(Q(predecessor=letter) | Q(pk=letter.predecessor_id))
+    around = list(near.order_by("sent_on", "pk"))
+    followers = [one for one in around if one.predecessor_id == letter.pk]
     chasers = list(letter.chasers.standing())
     notes = [one for one in chasers if one.stage == Stage.PUBLIC_NOTE]
     return Thread(
-        predecessor=seen.filter(followed_by=letter).first(),
+        predecessor=next((one for one in around if one.pk == letter.predecessor_id), None),
         followers=followers,
         chasers=chasers,
         note=notes[-1] if notes else None,
