@@ -1,7 +1,7 @@
-from collections import Counter
 
 """Signatories in words: what stands with a name, and how many are not named."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
