@@ -13,8 +13,18 @@ from bench import matching, reading
 from runner.servers import start_postgres, start_redis
 from runner.trouble import Trouble
 
-PARTS = ("matching", "reading", "speed", "feeds", "articles", "pages", "archive", "imports")
-WITH_DATABASE = ("speed", "feeds", "articles", "pages", "archive", "imports")
+PARTS = (
+    "matching",
+    "reading",
+    "speed",
+    "feeds",
+    "articles",
+    "pages",
+    "archive",
+    "imports",
+    "storm",
+)
+WITH_DATABASE = ("speed", "feeds", "articles", "pages", "archive", "imports", "storm")
 
 
 def main(names: Sequence[str]) -> None:
