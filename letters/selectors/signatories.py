@@ -1,4 +1,3 @@
-
 """Signatories in words: what stands with a name, and how many are not named."""
 
 from collections import Counter

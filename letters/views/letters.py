@@ -16,8 +16,11 @@ from letters.selectors.recommendation_page import recommendation_page, rows_for_
 @require_safe
 @remembered
 def show(request: PageRequest, pk: int) -> HttpResponse:
-    rows = Letter.objects.select_related("campaign").prefetch_related("addressees")
-    letter = fetch(rows, request.user, pk=pk)
+    letter = fetch(
+        Letter.objects.select_related("campaign").prefetch_related("addressees"),
+        request.user,
+        pk=pk,
+    )
     page = letter_page(letter=letter, user=request.user, language=request.GET.get("in", ""))
     return render(request, "letters/letter.html", {"page": page, "linked": letter_data(page)})
 
