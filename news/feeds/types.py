@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 import nh3
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from news.links import canonical
 
@@ -89,7 +90,11 @@ class Collection:
         """All that was gathered, with what is to be said about it."""
         said = [caution] if caution else []
         if self.odd_days:
-            words = _("%(count)s dates cannot be right and were left out.")
+            words = ngettext(
+                "%(count)s date cannot be right and was left out.",
+                "%(count)s dates cannot be right and were left out.",
+                self.odd_days,
+            )
             said.append(words % {"count": self.odd_days})
         return Feed(
             title=plain(title)[:200],

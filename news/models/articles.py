@@ -10,7 +10,8 @@ from news.querysets import ArticleQuerySet
 
 class Article(models.Model):
     """One piece of coverage, once for the whole site. `read_at` is null until its page was read
-    or given up, `story` until it was grouped, `matched_at` until it was matched."""
+    or given up, `story` until it was grouped, `matched_at` until it was matched. `sign` stands for
+    what its source said of it, and knows it again at another address."""
 
     url = models.URLField(max_length=2000, unique=True)
     headline = models.CharField(max_length=500)
@@ -24,6 +25,7 @@ class Article(models.Model):
     source = models.ForeignKey(
         "news.Source", models.SET_NULL, null=True, blank=True, related_name="articles"
     )
+    sign = models.BigIntegerField(null=True, blank=True, editable=False)
     reading = models.CharField(max_length=12, choices=Reading.choices, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
     read_after = models.DateTimeField(db_default=Now())
@@ -41,6 +43,9 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["found_at"], condition=Q(matched_at=None), name="unmatched"),
             models.Index(fields=["source", "-found_at"], name="article_by_source"),
+            models.Index(
+                fields=["source", "sign"], condition=Q(sign__isnull=False), name="article_by_sign"
+            ),
             models.Index(fields=["read_after"], condition=Q(read_at=None), name="unread"),
             models.Index(fields=["found_at"], condition=Q(story=None), name="ungrouped"),
             GinIndex(fields=["keys"], name="article_by_keys", fastupdate=False),

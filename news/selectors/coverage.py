@@ -88,9 +88,8 @@ def _picked(asked: Mapping[str, str]) -> dict[str, str]:
 
 def _themes(user: User | AnonymousUser) -> list[str]:
     asks = Recommendation.objects.visible_to(user).order_by()
-    topics = asks.annotate(
-        topic=Func(F("topics"), function="unnest", output_field=CharField())
-    ).values_list("topic", flat=True)
+    topic = Func(F("topics"), function="unnest", output_field=CharField())
+    topics = asks.annotate(topic=topic).values_list("topic", flat=True)
     return sorted(topics.distinct())
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from news.errors import NewsError
 from news.feeds import Feed, NotAFeed, read
@@ -156,8 +157,13 @@ def _notice(source: Source, found: Look) -> str | None:
         return None
     said = [found.feed.caution] if found.feed.caution else []
     if found.feed.skipped:
-        first = {"count": len(found.feed.skipped), "first": found.feed.skipped[0]}
-        said.append(_("%(count)s entries were left out. %(first)s") % first)
+        number = len(found.feed.skipped)
+        words = ngettext(
+            "%(count)s entry was left out. %(first)s",
+            "%(count)s entries were left out. %(first)s",
+            number,
+        )
+        said.append(words % {"count": number, "first": found.feed.skipped[0]})
     moved = found.got.moved_to
     if moved and _plainly(moved) != source.feed_url and not source.is_search:
         said.append(_("The site says it has moved for good to %(address)s.") % {"address": moved})

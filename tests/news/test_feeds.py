@@ -37,7 +37,7 @@ def test_an_implausible_date_is_no_date(day):
     feed = parse(rss(an_item(date=day)), today=TODAY)
 
     assert feed.entries[0].published_on is None
-    assert feed.caution == "1 dates cannot be right and were left out."
+    assert feed.caution == "1 date cannot be right and was left out."
 
 
 def test_a_feed_that_breaks_off_yields_what_stands_whole_before_the_break():

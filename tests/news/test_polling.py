@@ -252,7 +252,7 @@ def test_what_was_left_out_and_where_the_feed_has_moved_is_noticed(site, setting
         polling.poll(source)
     source.refresh_from_db()
 
-    assert "1 entries were left out. Entry 2 lacks a title." in source.notice
+    assert "1 entry was left out. Entry 2 lacks a title." in source.notice
     assert f"moved for good to {site.url}" in source.notice
 
 
