@@ -41,12 +41,20 @@ class Refused(FetchError):
     """Trying again will not help."""
 
 
+class Gone(Refused):
+    """The site answers, and has no such page."""
+
+
 class Unreachable(FetchError, OSError):
     """It may work later; `retry_after` seconds where the server said so."""
 
     def __init__(self, message: str, retry_after: int = 0) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class NoSuchSite(Unreachable):
+    """No address is known for its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +164,7 @@ def _addresses(place: Place, deadline: float) -> list[str]:
             _("This address leads into a private network, which we do not read. Use a public one.")
         ) from None
     except (socket.gaierror, UnicodeError):
-        raise Unreachable(
+        raise NoSuchSite(
             _("No site of this name is known. Check the address for typing errors.")
         ) from None
 
@@ -257,7 +265,7 @@ def _refuse_status(response: urllib3.BaseHTTPResponse) -> None:
             retry_after=_wait(response.headers.get("Retry-After", "")),
         )
     if status in {404, 410}:
-        raise Refused(_("There is nothing at this address any more. Look for a new one."))
+        raise Gone(_("There is nothing at this address any more. Look for a new one."))
     if status != 200:
         raise Refused(
             _("The site does not let us read this (%(status)s). Check the address in a browser.")

@@ -19,7 +19,7 @@ from world import fetching
 from world.fetching import Fetched
 
 EVERY, AGAIN, CLAIM = timedelta(days=7), timedelta(days=1), timedelta(hours=1)
-FAILURES = 3  # on as many days, before a site that does not answer counts as gone
+FAILURES = 3  # on as many days, before a site that does not answer is told of
 AT_ONCE = 200
 ALIKE = 0.6  # less of the text in common, and the page has changed
 ARCHIVE_TRIES = 5
@@ -47,13 +47,16 @@ def claim_due(*, now: datetime | None = None) -> list[int]:
 
 
 def check(link: Link) -> str:
-    """Look at the page, and note how it fares. Returns its state."""
+    """Look at the page, and note how it fares. Returns its state. A site that does not let
+    programs in, or does not answer, is not gone."""
     try:
         got = fetching.fetch(link.url)
+    except (fetching.Gone, fetching.NoSuchSite) as error:
+        return _gone(link, str(error))
     except fetching.Unreachable as error:
         return _no_answer(link, str(error))
     except fetching.FetchError as error:
-        return _note(link, LinkState.DEAD, str(error))
+        return _note(link, LinkState.UNSEEN, str(error))
     if got is None:
         return _note(link, LinkState.WORKS)
     first = _first_capture(link.url)
@@ -82,11 +85,16 @@ def _has_changed(first: Capture, got: Fetched) -> bool:
     return likeness(one, other).alike < ALIKE
 
 
-@transaction.atomic
+def _gone(link: Link, told: str) -> str:
+    """Dead is what was gone a week ago as well: sites lose pages for an hour, and find them."""
+    is_second = link.told == told[:300] and link.state in (LinkState.UNSEEN, LinkState.DEAD)
+    return _note(link, LinkState.DEAD if is_second else LinkState.UNSEEN, told)
+
+
 def _no_answer(link: Link, told: str) -> str:
     failures = link.failures + 1
     if failures >= FAILURES:
-        return _note(link, LinkState.DEAD, told, failures)
+        return _note(link, LinkState.UNSEEN, told, failures)
     now = timezone.now()
     Link.objects.filter(pk=link.pk).update(failures=failures, next_check_at=now + AGAIN)
     return link.state

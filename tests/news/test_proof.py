@@ -1,5 +1,6 @@
 """What was kept of a page, how it is handed out, and how the links of evidence fare."""
 
+import socket
 from datetime import timedelta
 from io import BytesIO
 
@@ -19,6 +20,7 @@ from news.tasks import check_link, check_links
 from tests import factories as a
 from tests.news.desk import a_capture, a_match, an_article
 from tests.news.pages import WIRE, a_page, words
+from world import fetching
 
 pytestmark = pytest.mark.django_db
 
@@ -55,24 +57,56 @@ def test_a_link_that_works_says_so_and_rests_for_a_week(paper, case):
     assert Capture.objects.filter(url=link.url).count() == 1
 
 
-def test_a_page_that_is_gone_is_dead_and_says_why(paper, case):
+def test_a_page_that_is_gone_two_weeks_long_is_dead_and_says_why(paper, case):
     filed(*case, paper.url("/port"))
 
+    first = look(paper.url("/port")).state
     link = look(paper.url("/port"))
 
-    assert link.state == LinkState.DEAD
+    assert [first, link.state] == [LinkState.UNSEEN, LinkState.DEAD]
     assert "nothing at this address any more" in link.told
+    assert link.next_check_at > timezone.now() + timedelta(days=6)
+    paper.pages["/port"] = a_page().encode()
+    assert look(link.url).state == LinkState.WORKS
 
 
-def test_a_site_that_is_down_for_a_day_is_not_dead(paper, case):
+def test_a_name_that_is_known_no_more_is_dead_after_two_weeks(case, monkeypatch):
+    def unknown(*_words):
+        raise socket.gaierror
+
+    monkeypatch.setattr(fetching, "resolve", unknown)
+    filed(*case, "https://gone.example/port")
+
+    states = [look("https://gone.example/port").state for _week in range(3)]
+
+    assert states == [LinkState.UNSEEN, LinkState.DEAD, LinkState.DEAD]
+
+
+@pytest.mark.parametrize("status", [401, 403, 451])
+def test_a_site_that_lets_no_program_in_is_never_dead(paper, case, client_as, status):
+    ask, by = case
+    filed(ask, by, paper.url("/port"))
+    paper.pages["/port"] = status
+
+    states = [look(paper.url("/port")).state for _week in range(4)]
+
+    assert set(states) == {LinkState.UNSEEN}
+    page = client_as(None).get(f"/news/links/{ask.pk}/").content.decode()
+    assert "The link could not be checked." in page
+    assert f"({status})" in page
+    assert "can no longer be had" not in page
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_site_that_is_down_is_told_of_after_days_and_never_dead(paper, case, status):
     paper.pages["/port"] = a_page().encode()
     filed(*case, paper.url("/port"))
     look(paper.url("/port"))
-    paper.pages["/port"] = 503
+    paper.pages["/port"] = status
 
-    states = [look(paper.url("/port")).state for _day in range(links.FAILURES)]
+    states = [look(paper.url("/port")).state for _day in range(links.FAILURES + 2)]
 
-    assert states == [LinkState.WORKS, LinkState.WORKS, LinkState.DEAD]
+    assert states == [LinkState.WORKS] * 2 + [LinkState.UNSEEN] * 3
     paper.pages["/port"] = a_page().encode()
     assert look(paper.url("/port")).state == LinkState.WORKS
 
@@ -167,6 +201,7 @@ def test_a_web_archive_that_fails_blocks_nothing_and_is_not_asked_for_ever(paper
 def test_the_marks_stand_where_the_evidence_is_for_everybody(paper, case, client_as):
     ask, by = case
     evidence = filed(ask, by, paper.url("/port"))
+    look(evidence.url)
     look(evidence.url)
     visitor = client_as(None)
 
