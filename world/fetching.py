@@ -3,7 +3,7 @@
 import socket
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +17,9 @@ from django.utils.translation import gettext as _
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 
 from world.addresses import Line, NotPublic, is_allowed, resolve
+from world.refusals import FetchError, Gone, NoSuchSite, Refused, Unreachable
+
+__all__ = ["FetchError", "Fetched", "Gone", "NoSuchSite", "Refused", "Unreachable", "fetch"]
 
 PORTS = {80, 443, 8080, 8443}
 MOST_BYTES = 10 * 1024 * 1024  # after decompression
@@ -31,30 +34,6 @@ HEADERS = {
     "Accept-Encoding": "gzip, br, deflate",
 }
 PLAIN = "%/:=&?~#+!$,;'@()*[]-._"
-
-
-class FetchError(Exception):
-    """The page was not fetched. The message is fit to show."""
-
-
-class Refused(FetchError):
-    """Trying again will not help."""
-
-
-class Gone(Refused):
-    """The site answers, and has no such page."""
-
-
-class Unreachable(FetchError, OSError):
-    """It may work later; `retry_after` seconds where the server said so."""
-
-    def __init__(self, message: str, retry_after: int = 0) -> None:
-        super().__init__(message)
-        self.retry_after = retry_after
-
-
-class NoSuchSite(Unreachable):
-    """No address is known for its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +68,13 @@ def fetch(
     etag: str = "",
     last_modified: str = "",
     headers: Mapping[str, str] | None = None,
+    may: Callable[[str], None] | None = None,
 ) -> Fetched | None:
     """What stands at `url`; None where it has not changed since.
 
     Every hop is resolved once, checked, and connected to at the very address that was checked.
-    `headers` of the caller's own go to the first host alone.
+    `headers` of the caller's own go to the first host alone. `may` is asked before each hop, and
+    raises where we should not go (world/robots.py).
     """
     deadline = time.monotonic() + TOTAL_SECONDS
     asked = HEADERS | {"If-None-Match": etag, "If-Modified-Since": last_modified}
@@ -101,6 +82,8 @@ def fetch(
     place, moved_to, is_for_good = _checked(url), "", True
     first = place.host
     for _hop in range(MOST_REDIRECTS + 1):
+        if may:
+            may(place.url)
         own = headers if headers and place.host == first else {}
         with _asking(place, asked | dict(own), deadline) as response:
             if response.status == 304:

@@ -20,7 +20,7 @@ from news.links import canonical
 from news.models import Article, Source
 from news.services import health, ingest
 from news.services.searching import request_of
-from world import fetching
+from world import fetching, robots
 
 logger = logging.getLogger(__name__)
 
@@ -112,7 +112,11 @@ def look(source: Source) -> Look:
     """Fetch and read, without a word to the database."""
     address, headers = request_of(source, timezone.now())
     got = fetching.fetch(
-        address, etag=source.etag, last_modified=source.last_modified, headers=headers
+        address,
+        etag=source.etag,
+        last_modified=source.last_modified,
+        headers=headers,
+        may=_asked_first(source.kind),
     )
     if got is None:
         return Look(got=None)
@@ -120,6 +124,11 @@ def look(source: Source) -> Look:
     if body_hash == source.body_hash:
         return Look(got=got)
     return Look(got=got, feed=_whole(source.kind, got), body_hash=body_hash)
+
+
+def _asked_first(kind: str) -> Callable[[str], None] | None:
+    """A feed is there for programs; of pages and sitemaps the site may say otherwise."""
+    return robots.obey if kind in {Source.Kind.PAGE, Source.Kind.SITEMAP} else None
 
 
 def _whole(kind: str, got: fetching.Fetched) -> Feed:
@@ -130,7 +139,7 @@ def _whole(kind: str, got: fetching.Fetched) -> Feed:
         raise NotAFeed(f"{refusal} {_named_instead(kind, got)}".strip()) from None
     for address in feed.more:
         try:
-            part = fetching.fetch(address)
+            part = fetching.fetch(address, may=_asked_first(kind))
         except fetching.FetchError as error:
             feed = replace(feed, caution=f"{address}: {error}")
             continue

@@ -14,7 +14,7 @@ from news.links import canonical
 from news.models import Address, Article
 from news.pages import Page
 from news.services import proof
-from world import fetching
+from world import fetching, robots
 from world.fetching import Fetched
 
 TRIES = 3
@@ -32,9 +32,12 @@ def read(article: Article) -> Article:
     if not settings.READ_PAGES or not _claim(article):
         return Article.objects.filter(pk=article.pk).first() or article
     try:
-        got = fetching.fetch(article.url)
+        # Whoever saves a page by hand has asked for it; a program that found it asks the site.
+        got = fetching.fetch(article.url, may=robots.obey if article.source_id else None)
     except fetching.Unreachable as error:
         return _not_had(article, retry_after=error.retry_after)
+    except robots.Disallowed:
+        return _closed(article, Reading.ROBOTS)
     except fetching.FetchError:
         return _closed(article, Reading.REFUSED)
     if got is None or (_is_front(got.url) and not _is_front(article.url)):

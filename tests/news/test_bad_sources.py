@@ -5,6 +5,7 @@ import gzip
 from itertools import count
 
 import pytest
+from django.core.cache import caches
 
 from news.models import Article, Source
 from news.services import polling
@@ -19,6 +20,7 @@ LONG = "The ministry confirmed that every case will be heard again."
 
 @pytest.fixture
 def site(settings):
+    caches["limits"].clear()  # of what another site at the same port asked of programs
     with serving(Script()) as script:
         settings.FETCH_ALLOWED_HOSTS_PRIVATE = [script.host]
         yield script
@@ -140,3 +142,23 @@ def test_thousands_of_entries_with_broken_ones_among_them_are_all_stored(site):
     assert all(one.url.startswith(f"http://{site.host}/") for one in poll.fresh)
     source = Source.objects.get()
     assert source.notice == "1 entry was left out. Entry 2002 lacks a title."
+
+
+@pytest.mark.parametrize("kind", ["page", "sitemap"])
+def test_a_page_or_sitemap_kept_from_programs_is_not_read_and_says_so(site, kind):
+    site.pages["/robots.txt"] = b"User-agent: *\nDisallow: /feed"
+    source = a_source(a.a_coalition(), site.url)
+    Source.objects.filter(pk=source.pk).update(kind=kind)
+    source.refresh_from_db()
+
+    polling.poll(source)
+
+    source.refresh_from_db()
+    assert "robots.txt asks programs not to read" in source.last_error
+    assert [asked["path"] for asked in site.asked] == ["/robots.txt"]
+
+
+def test_a_feed_is_there_for_programs(site):
+    site.pages["/robots.txt"] = b"User-agent: *\nDisallow: /"
+
+    assert len(a_poll(site, rss(an_item())).fresh) == 1

@@ -10,13 +10,16 @@ from news.models import Address, Article, Capture
 from news.services import ingest, reading
 from news.services.suggest import suggest
 from news.tasks import group_article, match_article, read_article, sweep
-from tests.news.desk import a_japan_letter, a_match, an_article, an_entry
+from tests import factories as a
+from tests.news.desk import a_japan_letter, a_match, a_source, an_article, an_entry
 from tests.news.pages import WIRE, a_page, words
 from world import fetching
 
 pytestmark = pytest.mark.django_db
 
 TEXT = "Japan still turns away North Korean refugees who have no ties to the country.\n" + WIRE
+
+NOBODY = b"User-agent: *\nDisallow: /"
 
 
 def again(article: Article) -> Article:
@@ -238,3 +241,36 @@ def test_where_pages_are_not_read_the_article_goes_on_at_once(paper, settings, m
 
     assert paper.asked == []
     assert asked == [article.pk]
+
+
+class TestRobots:
+    def test_a_page_kept_from_programs_is_told_of_and_not_asked_for(self, paper):
+        paper.pages |= {
+            "/robots.txt": b"User-agent: *\nDisallow: /",
+            "/port": a_page(TEXT).encode(),
+        }
+        article = paper.article("/port", source=a_source(a.a_coalition()))
+
+        read = again(reading.read(article))
+
+        assert read.reading == Reading.ROBOTS
+        assert read.read_at
+        assert "/port" not in paper.asked
+
+    def test_a_page_that_somebody_saved_by_hand_is_read(self, paper):
+        paper.pages |= {
+            "/robots.txt": b"User-agent: *\nDisallow: /",
+            "/port": a_page(TEXT).encode(),
+        }
+
+        assert again(reading.read(paper.article("/port"))).reading == Reading.FULL
+
+    def test_a_site_whose_rules_cannot_be_had_is_read_later(self, paper):
+        paper.pages |= {"/robots.txt": 503, "/port": a_page(TEXT).encode()}
+        article = paper.article("/port", source=a_source(a.a_coalition()))
+
+        read = again(reading.read(article))
+
+        assert read.read_at is None
+        assert read.read_after > timezone.now()
+        assert "/port" not in paper.asked
