@@ -48,6 +48,12 @@ SCHEDULE = {
         "task": "news.tasks.learn_from_verdicts",
         "schedule": timedelta(hours=1),
     },
+    "learn from many verdicts soon": {
+        "task": "news.tasks.learn_from_verdicts",
+        "schedule": timedelta(seconds=env.number("LEARN_EVERY_SECONDS", default=300)),
+        "kwargs": {"fewest": 10},
+        "options": {"expires": 240},
+    },
     "sweep what was not matched": {
         "task": "news.tasks.sweep",
         "schedule": timedelta(seconds=env.number("SWEEP_EVERY_SECONDS", default=600)),

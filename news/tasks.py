@@ -74,8 +74,8 @@ def match_letter(letter_id: int) -> int:
 
 
 @shared_task
-def learn_from_verdicts() -> int:
-    due = coalitions_to_teach()
+def learn_from_verdicts(fewest: int = 1) -> int:
+    due = coalitions_to_teach(fewest=fewest)
     for coalition_id in due:
         teach_coalition.delay(coalition_id)
     return len(due)

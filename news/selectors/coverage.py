@@ -1,10 +1,9 @@
 """What the press reported and the coalition accepted: all of it, newest publication first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import AnonymousUser
@@ -74,7 +73,7 @@ def coverage(
         campaigns=list(Campaign.objects.visible_to(user)),
         countries=[(code, countries.name(code)) for (code,) in sorted(set(codes.distinct()))],
         themes=_themes(user),
-        relations=[(code, str(label)) for code, label in Relation.choices],
+        relations=[(str(code), str(label)) for code, label in Relation.choices],
     )
 
 
@@ -93,7 +92,7 @@ def _themes(user: User | AnonymousUser) -> list[str]:
     return sorted(topics.distinct())
 
 
-def accepted(user: User | AnonymousUser, asked: Mapping[str, str]) -> QuerySet[Any]:
+def accepted(user: User | AnonymousUser, asked: Mapping[str, str]) -> QuerySet:
     """Each source for each ask; `story` is the same for all prints of a report."""
     picked = _picked(asked)
     found = Evidence.objects.visible_to(user).standing()
@@ -118,12 +117,18 @@ def _story() -> Coalesce:
     return Coalesce(number, Concat(Value("at "), "url", output_field=CharField()))
 
 
-def _reports(found: QuerySet[Any], stories: list[str]) -> list[Report]:
+def _reports(found: QuerySet, stories: list[str]) -> list[Report]:
     """In the order of `stories`. Two queries."""
-    prints: dict[str, list[Any]] = defaultdict(list)
+    prints: dict[str, list[Evidence]] = defaultdict(list)
     for row in found.filter(story__in=stories):
         prints[row.story].append(row)
-    outlets = _outlets(row for rows in prints.values() for row in rows)
+    outlets = _outlets(
+        {
+            (story, row.recommendation.letter.campaign.coalition_id)
+            for story, rows in prints.items()
+            for row in rows
+        }
+    )
     return [_report(prints[story], outlets[story]) for story in stories if prints[story]]
 
 
@@ -139,9 +144,8 @@ def _first_printed(row: Evidence) -> tuple[date, int]:
     return row.published_on or date.max, row.pk
 
 
-def _outlets(rows: Iterable[Any]) -> dict[str, list[str]]:
+def _outlets(own: set[tuple[str, int]]) -> dict[str, list[str]]:
     """Who else printed each story, found by sources of the coalitions that accepted it."""
-    own = {(row.story, row.recommendation.letter.campaign.coalition_id) for row in rows}
     numbers = {story for story, _coalition in own if story.isdecimal()}
     known = Article.objects.filter(story__in=numbers, source__isnull=False).exclude(outlet="")
     told: dict[str, list[str]] = defaultdict(list)

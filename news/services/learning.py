@@ -1,7 +1,7 @@
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
-from django.db.models import F, Max, OuterRef, Q, Subquery
+from django.db.models import Count, F, Max, OuterRef, Q, Subquery
 
 from campaigns.models import Coalition
 from letters.models import Recommendation
@@ -16,15 +16,16 @@ KEPT = 5  # versions
 TELLING = Q(state=Match.State.CONFIRMED) | Q(because=Match.Dismissal.NOT_ABOUT_IT)
 
 
-def coalitions_to_teach() -> list[int]:
-    """Coalitions with a verdict younger than what was learnt last."""
+def coalitions_to_teach(*, fewest: int = 1) -> list[int]:
+    """Coalitions with this many verdicts younger than what was learnt last."""
     newest = Learning.objects.filter(coalition=OuterRef("pk")).order_by("-version")
-    place = "campaigns__letters__recommendations__matches"
-    found = Coalition.objects.annotate(
-        learnt_at=Subquery(newest.values("learnt_at")[:1]), decided_at=Max(f"{place}__decided_at")
-    ).filter(decided_at__isnull=False)
-    fresh = found.filter(Q(learnt_at=None) | Q(decided_at__gt=F("learnt_at")))
-    return list(fresh.values_list("pk", flat=True))
+    decided = F("campaigns__letters__recommendations__matches__decided_at")
+    found = Coalition.objects.annotate(learnt_at=Subquery(newest.values("learnt_at")[:1]))
+    fresh = found.annotate(decided_at=decided).filter(
+        Q(learnt_at=None) | Q(decided_at__gt=F("learnt_at")), decided_at__isnull=False
+    )
+    told = fresh.values("pk").annotate(count=Count("decided_at")).filter(count__gte=fewest)
+    return list(told.order_by("pk").values_list("pk", flat=True))
 
 
 def teach(*, coalition: Coalition) -> Learning:

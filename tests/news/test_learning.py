@@ -9,6 +9,7 @@ from news.models import Learning, Match
 from news.services import triage
 from news.services.learning import coalitions_to_teach, taught_by, teach
 from news.services.suggest import suggest
+from news.tasks import learn_from_verdicts, teach_coalition
 from tests import factories as a
 from tests.news.desk import a_japan_letter, an_article
 
@@ -39,10 +40,10 @@ def test_traits_are_what_a_person_can_read():
     assert found == {"word:law", "ask:7", "outlet:The Post", "language:en"}
 
 
-def judged(letter, by, count):
+def judged(letter, by, count, begin=0):
     """So many articles, half of one outlet confirmed, half of another dismissed."""
     ask = letter.recommendations.first()
-    for at in range(count):
+    for at in range(begin, begin + count):
         outlet = "Good Post" if at % 2 == 0 else "Noise Daily"
         article = an_article(f"https://example.org/{at}", outlet=outlet)
         match = Match.objects.create(article=article, recommendation=ask, score=0.5)
@@ -78,6 +79,22 @@ def test_verdicts_move_the_score_of_the_next_suggestion(desk):
         assert suggest(article)
         scores[outlet] = article.matches.order_by("-score").first().score
     assert scores["Good Post"] > scores["Noise Daily"]
+
+
+def test_ten_fresh_verdicts_are_learnt_from_soon_and_fewer_by_the_hour(desk, monkeypatch):
+    letter, by = desk
+    taught = []
+    monkeypatch.setattr(teach_coalition, "delay", taught.append)
+    coalition = letter.campaign.coalition
+    assert learn_from_verdicts(fewest=10) == 1
+    teach(coalition=coalition)
+    judged(letter, by, 9, begin=20)
+
+    assert learn_from_verdicts(fewest=10) == 0
+    assert learn_from_verdicts() == 1
+    judged(letter, by, 1, begin=29)
+    assert learn_from_verdicts(fewest=10) == 1
+    assert taught == [coalition.pk] * 3
 
 
 def test_each_learning_is_a_version_and_old_ones_go(desk):
