@@ -44,6 +44,10 @@ SCHEDULE = {
         "task": "news.tasks.check_links",
         "schedule": timedelta(hours=1),
     },
+    "forget pages that nobody confirmed": {
+        "task": "news.tasks.forget_pages",
+        "schedule": timedelta(minutes=10),
+    },
     "learn from verdicts": {
         "task": "news.tasks.learn_from_verdicts",
         "schedule": timedelta(hours=1),

@@ -235,6 +235,9 @@ MEDIA_CLOUD_KEY = env.secret("MEDIA_CLOUD_KEY", default="")
 # The pages of articles are fetched for their text; without, what a feed says is all there is.
 READ_PAGES = env.flag("READ_PAGES", default=True)
 
+# So long are pages kept of articles that never became evidence; 0 keeps them for ever.
+KEEP_PAGES_DAYS = env.number("KEEP_PAGES_DAYS", default=0)
+
 # Where a web archive takes requests for a copy; the address of the page is put behind it.
 ARCHIVE_SAVE_URL = env.secret("ARCHIVE_SAVE_URL", default="")
 
@@ -246,10 +249,15 @@ VECTORS_MODEL = env.secret("VECTORS_MODEL", default="")
 SWEEP_AFTER_SECONDS = env.number("SWEEP_AFTER_SECONDS", default=600)
 
 CELERY_BROKER_URL = REDIS_URL
-# Two queues, served in turn: thousands of articles to match hold up no reading of sources.
-CELERY_TASK_QUEUES = [Queue("celery"), Queue("sources")]
+# Three queues, served in turn: thousands of pages to read, or articles to match, hold up no
+# reading of sources, nor each other.
+CELERY_TASK_QUEUES = [Queue("celery"), Queue("sources"), Queue("pages")]
 CELERY_TASK_DEFAULT_QUEUE = "celery"
-CELERY_TASK_ROUTES = {"news.tasks.poll_*": {"queue": "sources"}}
+CELERY_TASK_ROUTES = {
+    "news.tasks.poll_*": {"queue": "sources"},
+    "news.tasks.read_article": {"queue": "pages"},
+    "news.tasks.check_link": {"queue": "pages"},
+}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

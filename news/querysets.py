@@ -128,6 +128,16 @@ class CaptureQuerySet(models.QuerySet):
             | Q(url__in=filed.values("url"))
         ).distinct()
 
+    def never_confirmed(self) -> Self:
+        """Pages of nothing that was ever filed as evidence, retracted or not."""
+        filed = Evidence.objects.order_by().values("url")
+        return (
+            self.exclude(url__in=filed)
+            .exclude(article__url__in=filed)
+            .exclude(article__addresses__url__in=filed)
+            .exclude(article__matches__evidence__isnull=False)
+        )
+
 
 class LinkQuerySet(models.QuerySet):
     def due(self, now: datetime) -> Self:

@@ -13,7 +13,7 @@ from campaigns.models import Coalition
 from letters.models import Letter
 from news.models import Article, Link
 from news.querysets import ArticleQuerySet
-from news.services import counting, health, links, polling, reading, stories
+from news.services import counting, health, links, polling, proof, reading, stories
 from news.services.learning import coalitions_to_teach, teach
 from news.services.suggest import letters_not_searched, suggest, suggest_for_letter
 
@@ -130,3 +130,10 @@ def check_link(link_id: int) -> None:
 @shared_task
 def forget_tip_counts() -> None:
     counting.forget_counts()
+
+
+@shared_task
+def forget_pages() -> int:
+    """A small batch at a time; what is left comes up again."""
+    days = settings.KEEP_PAGES_DAYS
+    return proof.forget(before=timezone.now() - timedelta(days=days)) if days else 0
