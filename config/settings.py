@@ -207,7 +207,6 @@ EMAIL_PORT = env.number("EMAIL_PORT", default=587)
 EMAIL_HOST_USER = env.secret("EMAIL_HOST_USER", default="")
 EMAIL_HOST_PASSWORD = env.secret("EMAIL_HOST_PASSWORD", default="")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=True)
-# Without a mail server, mails are kept as files, and the demo shows them on its pages.
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if EMAIL_HOST

@@ -11,7 +11,7 @@ from typing import Any
 
 import vl_convert
 
-from letters.charts.paper import WIDTH, Spec, darkened
+from letters.charts.paper import PAPERS, WIDTH, Spec, recoloured
 
 VERSION = "6.4"  # of Vega-Lite
 # What the engine puts before addresses of ours; a drawing leads nowhere, its table does.
@@ -20,10 +20,9 @@ BASE = "https://vega.github.io/vega-datasets/"
 MAP = Path(__file__).with_name("world.json")
 
 
-def svg(spec: Spec, *, is_dark: bool = False, width: int = WIDTH) -> str:
+def svg(spec: Spec, *, paper: str = "light", width: int = WIDTH) -> str:
     drawn = vl_convert.vegalite_to_svg(_finished(spec, width), vl_version=VERSION)
-    drawn = drawn.replace(BASE, "")
-    return darkened(drawn) if is_dark else drawn
+    return recoloured(drawn.replace(BASE, ""), PAPERS[paper])
 
 
 def png(spec: Spec, *, scale: float = 2, width: int = WIDTH) -> bytes:

@@ -43,20 +43,23 @@ def panel(user: User | AnonymousUser, asked: Mapping[str, str], *, is_part: bool
     """One query for each kind of figures; a part stands where the filters are to be seen."""
     today = timezone.localdate()
     picked = Picked.of(asked, today)
-    moved = over_time(user, picked, today)
     return Panel(
         picked=picked,
         when=picked.when(today),
-        charts=[
-            implementation.of(moved, picked),
-            position.of(moved, picked),
-            response_times.chart(user, picked, today),
-            evidence.chart(user, picked, today),
-            governments.chart(user, picked, today),
-        ],
+        charts=charts_of(user, picked, today),
         chips=[] if is_part else _chips(user, picked, today),
         dark=json.dumps(DARK),
     )
+
+
+def charts_of(user: User | AnonymousUser, picked: Picked, today: date) -> list[Chart]:
+    """All of CHARTS; what two of them share is counted once."""
+    moved = over_time(user, picked, today)
+    drawn = {
+        "implementation": implementation.of(moved, picked),
+        "position": position.of(moved, picked),
+    }
+    return [drawn.get(name) or chart(user, picked, today) for name, chart in CHARTS.items()]
 
 
 def _chips(user: User | AnonymousUser, picked: Picked, today: date) -> list[Chip]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -68,6 +69,7 @@ DARK = {
     "#8f2a1f": "#e8857a",
     "#d57d6c": "#a04b3f",
 }
+PAPERS: dict[str, dict[str, str]] = {"light": {}, "dark": DARK, "white": {PAPER: "#ffffff"}}
 AXIS: Spec = {
     "labelColor": SOFT,
     "labelFontSize": 12,
@@ -129,6 +131,6 @@ def framed(title: str, *, height: int, **spec: Any) -> Spec:
     }
 
 
-def darkened(text: str) -> str:
-    """The same spec or drawing on dark paper."""
-    return re.sub(r"#[0-9a-f]{6}\b", lambda found: DARK.get(found[0], found[0]), text)
+def recoloured(text: str, colours: Mapping[str, str]) -> str:
+    """The same spec or drawing in other colours."""
+    return re.sub(r"#[0-9a-f]{6}\b", lambda found: colours.get(found[0], found[0]), text)

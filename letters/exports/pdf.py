@@ -3,14 +3,18 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import typst
 from django.db.models import TextChoices
+from django.urls import reverse
 from django.utils.dateformat import format as in_words
 from django.utils.translation import gettext as _
 
 from letters.asof import AsOf
+from letters.charts.drawing import svg
+from letters.charts.panel import charts_of
 from letters.documents.pdf import faces
 from letters.exports.about import knowledge
 from letters.exports.columns import absolute
@@ -51,6 +55,7 @@ def _report(chosen: Selected) -> dict[str, object]:
                 _("What has been done"), Implementation, counts, 1, Implementation.NOT_ASSESSED
             ),
         ],
+        "charts": _charts(chosen),
         "rows": [_row(ask, sources, chosen.when) for ask in rows],
         "labels": {
             "list": _("The recommendations"),
@@ -62,6 +67,8 @@ def _report(chosen: Selected) -> dict[str, object]:
             )
             % {"n": SOURCES},
             "outside": _("counted apart"),
+            "charts": _("In charts"),
+            "numbers": _("The numbers, and the rows behind them"),
             "words": _("What the words mean"),
         },
         "words": [
@@ -70,6 +77,22 @@ def _report(chosen: Selected) -> dict[str, object]:
             for word in words(axis)
         ],
     }
+
+
+def _charts(chosen: Selected) -> list[dict[str, str]]:
+    """Those with something to draw; a single letter needs no map of where it went."""
+    letter = str(chosen.letter.pk) if chosen.letter else chosen.picked.letter
+    picked = replace(chosen.picked, letter=letter)
+    return [
+        {
+            "title": chart.title,
+            "about": chart.about,
+            "drawing": svg(chart.spec, paper="white"),
+            "url": absolute(f"{reverse('letters:charts')}?{picked.query}"),
+        }
+        for chart in charts_of(chosen.user, picked, chosen.today)
+        if chart.spec and not (letter and chart.name == "governments")
+    ]
 
 
 def _figure(

@@ -32,8 +32,8 @@ def drawing(request: PageRequest, chart: str) -> HttpResponse:
     drawn = drawn_chart(chart, request.user, request.GET)
     if not drawn.spec:
         raise Http404(chart)
-    is_dark = request.GET.get("paper") == "dark"
-    return HttpResponse(svg(drawn.spec, is_dark=is_dark), content_type="image/svg+xml")
+    paper = "dark" if request.GET.get("paper") == "dark" else "light"
+    return HttpResponse(svg(drawn.spec, paper=paper), content_type="image/svg+xml")
 
 
 @require_safe

@@ -154,6 +154,17 @@ def test_the_report_says_where_the_sources_are_that_it_leaves_out(client, public
     assert any(link.endswith(f"{ask.get_absolute_url()}?all#evidence") for link in links)
 
 
+def test_the_report_has_the_charts_that_can_be_drawn(client, public):
+    letter = a.a_letter(public, asks=("Free the poets.",))
+    a.a_response(letter, Position.ACCEPTED)
+
+    told = " ".join(text_of("pdf", taken(client, "pdf")).split())
+
+    assert "All of what was answered is accepted in some form" in told
+    assert "All of it was asked of one government: Japan" in told
+    assert "over time" not in told  # nothing was assessed, so there is no movement to draw
+
+
 def test_queries_do_not_grow_with_the_rows_of_a_chunk(client, public):
     a.a_letter(public, asks=("One.",))
 

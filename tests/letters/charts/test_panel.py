@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from letters.charts.drawing import png, svg
 from letters.charts.panel import CHARTS, panel
-from letters.charts.paper import COLOURS, DARK, FAINT, INK, LINE, PAPER, SOFT, TINT, darkened
+from letters.charts.paper import COLOURS, DARK, FAINT, INK, LINE, PAPER, SOFT, TINT, recoloured
 from letters.kinds import Relation
 from letters.statuses import Implementation, Position
 from tests import factories as a
@@ -64,7 +64,7 @@ def test_every_colour_has_one_on_dark_paper():
     known = {*COLOURS.values(), INK, SOFT, LINE, FAINT, TINT, PAPER}
     assert {*Implementation.values, *Position.values, *Relation.values} == set(COLOURS)
     assert known <= set(DARK)
-    assert darkened(f'"{PAPER}"') == f'"{DARK[PAPER]}"'
+    assert recoloured(f"{PAPER};", DARK) == f"{DARK[PAPER]};"
 
 
 def test_a_page_without_a_script_shows_pictures_and_tables(client, case):
