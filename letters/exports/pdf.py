@@ -13,7 +13,7 @@ from django.utils.dateformat import format as in_words
 from django.utils.translation import gettext as _
 
 from letters.asof import AsOf
-from letters.charts.drawing import svg
+from letters.charts import svg
 from letters.charts.panel import charts_of
 from letters.documents.pdf import faces
 from letters.exports.about import knowledge

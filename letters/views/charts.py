@@ -8,7 +8,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from campaigns.http import PageRequest
 from campaigns.remembering import remembered
-from letters.charts.drawing import svg
+from letters.charts import svg
 from letters.charts.panel import CHARTS, drawn_chart, panel
 from letters.selectors.evidence_list import evidence_list
 from letters.selectors.picked import Picked

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
-from letters.charts.drawing import png, svg
+from letters.charts import png, svg
 from letters.charts.panel import CHARTS, panel
 from letters.charts.paper import COLOURS, DARK, FAINT, INK, LINE, PAPER, SOFT, TINT, recoloured
 from letters.kinds import Relation
