@@ -17,22 +17,23 @@ from letters.statuses import Implementation, Position
 # next one. Each is a step up on a day and a step down on another, of a letter that had been sent.
 MOVED = f"""
 , held AS (
-    SELECT 'done' AS axis, ask, code, since, min(since) OVER (
+    SELECT 'done' AS axis, ask, code, greatest(since, sent_on) AS since, min(since) OVER (
         PARTITION BY ask ORDER BY at, id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
     ) AS until FROM agreed JOIN chosen USING (ask)
     UNION ALL
-    SELECT 'said', ask, code, since, lead(since) OVER (PARTITION BY ask ORDER BY since, id)
-    FROM answered JOIN chosen USING (ask)
+    SELECT 'said', ask, code, greatest(since, sent_on), lead(since) OVER (
+        PARTITION BY ask ORDER BY since, id
+    ) FROM answered JOIN chosen USING (ask)
 ), steps AS (
-    SELECT axis, ask, code, since AS day, 1 AS change FROM held
-    UNION ALL SELECT axis, ask, code, greatest(since, until), -1 FROM held WHERE until IS NOT NULL
-    UNION ALL SELECT 'done', ask, '{Implementation.NOT_ASSESSED}', sent_on, 1 FROM chosen
-    UNION ALL SELECT 'said', ask, '{Position.NO_RESPONSE}', sent_on, 1 FROM chosen
-    UNION ALL SELECT axis, ask, CASE axis WHEN 'done' THEN '{Implementation.NOT_ASSESSED}'
+    SELECT axis, code, since AS day, 1 AS change FROM held
+    UNION ALL SELECT axis, code, greatest(since, until), -1 FROM held WHERE until IS NOT NULL
+    UNION ALL SELECT 'done', '{Implementation.NOT_ASSESSED}', sent_on, 1 FROM chosen
+    UNION ALL SELECT 'said', '{Position.NO_RESPONSE}', sent_on, 1 FROM chosen
+    UNION ALL SELECT axis, CASE axis WHEN 'done' THEN '{Implementation.NOT_ASSESSED}'
         ELSE '{Position.NO_RESPONSE}' END, min(since), -1 FROM held GROUP BY axis, ask
 )
-SELECT axis, code, date_trunc('month', greatest(day, sent_on)::timestamp)::date, sum(change)::int
-FROM steps JOIN chosen USING (ask) WHERE sent_on IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 3
+SELECT axis, code, date_trunc('month', day::timestamp)::date, sum(change)::int
+FROM steps WHERE day IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 3
 """  # noqa: S608
 
 

@@ -69,6 +69,21 @@ def test_a_mark_leads_to_the_rows_that_it_counts(public, page_as):
     assert "1 recommendation:" in page.locator(".standfirst").inner_text()
 
 
+def test_charts_follow_the_filters(public, page_as):
+    a.a_letter(public, asks=("Receive them in Seoul.",), country="KR")
+    page = page_as(None)
+    page.goto("/")
+    drawn(page)
+    page.get_by_label("Government", exact=True).select_option("KR")
+    page.wait_for_url("**country=KR**")
+    page.locator("#charts").scroll_into_view_if_needed()
+    page.get_by_text("All of it was asked of one government: South Korea").wait_for()
+    page.locator(".chart-governments .drawing").scroll_into_view_if_needed()
+    page.locator(".chart-governments svg.marks").wait_for()
+
+    assert page.locator(".chart-implementation .note").count() == 1
+
+
 def test_charts_follow_the_theme(public, page_as):
     page = page_as(None, color_scheme="light")
     page.goto("/charts/")
