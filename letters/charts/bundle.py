@@ -1,5 +1,6 @@
 """The drawing library for browsers, made from the wheel that draws on the server."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -39,7 +40,7 @@ def bundle() -> Path:
     path = Path(settings.VAR) / "charts" / version("vl-convert-python") / BUNDLE
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(".part")
+        fresh = path.with_suffix(f".{os.getpid()}")  # others may be writing it too
         fresh.write_text(vl_convert.javascript_bundle(CALLED, vl_version=VERSION), encoding="utf-8")
         fresh.replace(path)
     return path

@@ -20,8 +20,19 @@ AT: Spec = {
     "longitude": {"field": "longitude", "type": "quantitative"},
     "latitude": {"field": "latitude", "type": "quantitative"},
 }
-# Where the bodies of several governments sit: latitude, longitude.
+# Where the bodies of several governments sit, and where places are that the tables leave out:
+# latitude, longitude.
 SEATS = {
+    "AX": (60.2, 20.0),
+    "BL": (17.9, -62.8),
+    "BQ": (12.2, -68.3),
+    "CW": (12.1, -68.9),
+    "MF": (18.1, -63.1),
+    "PS": (31.9, 35.2),
+    "SX": (18.0, -63.1),
+    "TC": (21.8, -71.8),
+    "VG": (18.4, -64.6),
+    "VI": (18.3, -64.9),
     "EU": (50.8, 4.4),
     "UN": (40.7, -74.0),
     "XA": (-6.2, 106.8),

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
+from letters import countries
 from letters.charts import evidence, governments, response_times
 from letters.kinds import Relation
 from letters.selectors.evidence_list import evidence_over_time
@@ -103,6 +104,14 @@ def test_governments_are_counted_by_what_they_were_asked(public):
     ]
     chart = governments.of(asked, Picked())
     assert chart.title == "2 governments and bodies were asked; most was asked of Japan"
+
+
+def test_every_government_has_its_place_on_the_map():
+    nobody_governs = {"AQ", "BV", "UM"}
+
+    lost = {code for code, _name in countries.choices() if governments.place(code) is None}
+
+    assert lost == nobody_governs
 
 
 @pytest.mark.parametrize("count", [times_of, evidence_over_time, governments_asked])
