@@ -20,9 +20,7 @@ from letters.statuses import Position
 
 
 class Median(Aggregate):
-    """The lower middle value, which is one that occurs."""
-
-    function = "PERCENTILE_DISC"
+    function = "PERCENTILE_CONT"
     template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
     output_field = DurationField()
 
@@ -85,7 +83,7 @@ def outcomes(
         asks=Figure("asks", sum(counts.values()), picked.address()),
         answers=Figure("answers", answers, behind(ANSWERS)),
         replied=Figure("replied", replied, behind(REPLIED)),
-        days=days.days if days is not None else None,
+        days=days,
         unanswered=Figure("unanswered", silent, picked.address(position=mute)),
         overdue=Figure("overdue", overdue, picked.address(flag=late)),
         bars=both_bars(counts, picked.address),
@@ -108,8 +106,11 @@ def _counted(user: User | AnonymousUser, picked: Picked, today: date) -> tuple[C
     return counts, overdue
 
 
-def _replies(letters: QuerySet[Letter]) -> tuple[int, int, timedelta | None]:
+def _replies(letters: QuerySet[Letter]) -> tuple[int, int, int | None]:
+    """How many letters, how many with a reply of substance, and the median of whole days."""
     told = letters.order_by().aggregate(
         sent=Count("pk"), replied=Count("days"), median=Median("days")
     )
-    return told["sent"], told["replied"], told["median"]
+    median = told["median"]
+    days = None if median is None else int(median / timedelta(days=1) + 0.5)
+    return told["sent"], told["replied"], days

@@ -62,9 +62,10 @@ FIGURES = {
     )),
     "days": (_("Median days to a reply"), _(
         "From the day a letter was sent to the date of the first answer that takes a stand on at "
-        "least one of its recommendations: receipts and holding replies are none. Half of the "
-        "letters with such a reply had it within that time. Letters without one have no such time "
-        "and are left out, so the number of letters stands beside it."
+        "least one of its recommendations: receipts and holding replies are none. The value in the "
+        "middle of the letters with such a reply, or halfway between the two in the middle, in "
+        "whole days. Letters without one have no such time and are left out, so the number of "
+        "letters stands beside it."
     )),
     "share": (_("Shares"), _(
         "Of recommendations with an answer, or with an assessment. What has no answer, or has not "

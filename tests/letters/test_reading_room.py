@@ -64,6 +64,13 @@ def test_the_median_is_over_the_letters_that_were_answered_in_substance(client, 
     assert (told.days, told.replied.count, told.letters.count) == (30, 4, 6)
 
 
+def test_the_median_of_two_lies_halfway(client, campaign):
+    for days in (1, 434):
+        answered_after(campaign, days)
+
+    assert figures_on(client, "/governments/JP/").days == 218
+
+
 def test_without_a_reply_there_is_no_median(client, campaign):
     answered_after(campaign, 3, Position.UNDER_CONSIDERATION)
 
