@@ -13,18 +13,10 @@ from bench import matching, reading
 from runner.servers import start_postgres, start_redis
 from runner.trouble import Trouble
 
-PARTS = (
-    "matching",
-    "reading",
-    "speed",
-    "feeds",
-    "articles",
-    "pages",
-    "archive",
-    "imports",
-    "storm",
-)
-WITH_DATABASE = ("speed", "feeds", "articles", "pages", "archive", "imports", "storm")
+WITH_DATABASE = (
+    "speed", "feeds", "articles", "pages", "archive", "imports", "exports", "storm",
+)  # fmt: skip
+PARTS = ("matching", "reading", *WITH_DATABASE)
 
 
 def main(names: Sequence[str]) -> None:

@@ -53,7 +53,7 @@ def addresses() -> dict[str, list[str]]:
 
 
 @contextmanager
-def _served() -> Iterator[int]:
+def served(processes: int = PROCESSES) -> Iterator[int]:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
@@ -61,7 +61,7 @@ def _served() -> Iterator[int]:
     # Workers of their own, as on a server; the same number for every page.
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port),
-        "--workers", str(PROCESSES), "--blocking-threads", "4",
+        "--workers", str(processes), "--blocking-threads", "4",
         "--log-level", "error", "config.wsgi:application",
     ]  # fmt: skip
     server = subprocess.Popen(command, env=told, stdout=subprocess.DEVNULL)
@@ -135,7 +135,7 @@ def main() -> None:
           f"{'per s':>9}{'floors':>8}{'queries':>9}")  # fmt: skip
     for size in SIZES:
         town.grow(size)
-        with _served() as port:
+        with served() as port:
             _measure(port, size)
 
 

@@ -1,11 +1,11 @@
 from collections.abc import Callable
 from functools import wraps
-from typing import cast
 
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, QueryDict
+from django.http.response import HttpResponseBase
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django_htmx.middleware import HtmxDetails
 
@@ -51,14 +51,14 @@ FRAMED = {
 }
 
 
-def embeddable(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def embeddable(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """For the few pages that other sites may frame. They know no visitor and tell of none: the
     view never looks at `request.user` or the session, and no address is passed on."""
     framed = csp_replace(FRAMED)(xframe_options_exempt(view))
 
     @wraps(view)
-    def shown(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        response = cast("HttpResponse", framed(request, *args, **kwargs))
+    def shown(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        response = framed(request, *args, **kwargs)
         response["Referrer-Policy"] = "no-referrer"
         return response
 
