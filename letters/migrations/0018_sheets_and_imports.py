@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
             name='SheetImport',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('asks', 'Recommendations'), ('letters', 'Letters')], max_length=8)),
+                ('kind', models.CharField(choices=[('asks', 'Recommendations'), ('letters', 'Letters'), ('new', 'Past letters')], max_length=8)),
                 ('name', models.CharField(max_length=200)),
                 ('headers', models.JSONField(default=list)),
                 ('content', models.BinaryField()),

@@ -26,6 +26,7 @@ class SheetImport(models.Model):
     class Kind(models.TextChoices):
         ASKS = "asks", gettext_lazy("Recommendations")
         LETTERS = "letters", gettext_lazy("Letters")
+        NEW = "new", gettext_lazy("Past letters")
 
     coalition = models.ForeignKey("campaigns.Coalition", models.PROTECT, related_name="sheets")
     kind = models.CharField(max_length=8, choices=Kind.choices)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import Campaign, User
 from letters.models import Batch, Letter, Recommendation, SheetImport, SheetLine
-from letters.sheets.columns import ASKS, PROBLEM
+from letters.sheets.columns import ASKS, NEW, PROBLEM
 from letters.sheets.merging import known_headers
 from letters.sheets.rows import ask_texts, letter_texts
 from letters.sheets.table import MOST_ROWS
@@ -125,7 +125,7 @@ def _seen(
 
 
 def _cells(line: SheetLine, seen: Mapping[int, object]) -> list[Cell]:
-    if line.key not in seen:
+    if line.key not in seen and line.sheet.kind != NEW:
         own = [Cell(column, problem=words) for column, words in line.faults if column == "id"]
         return own or [Cell("id", problem=_("There is no such row."))]
     wrong = dict(line.faults)

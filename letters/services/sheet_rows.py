@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Model, QuerySet
 from django.utils.translation import gettext as _
 
-from campaigns.models import Coalition, User
+from campaigns.models import Campaign, Coalition, User
 from campaigns.policies import Action, can
 from letters.models import Letter, Recommendation
 from letters.services.many_statuses import Prospect
@@ -55,6 +55,21 @@ def unusable(kind: str, row: SheetRow, times: Counter[int]) -> Fault | None:
     if stated and stated != kind:
         return Fault("version", _("This row is from the other kind of sheet. Export it again."))
     return None
+
+
+def home_of_new(rows: Sequence[SheetRow], by: User) -> Coalition | None:
+    """Of the coalitions where the person may log letters, that of most rows."""
+    mine = campaigns_by_name(by)
+    named = (mine.get(row.cells.get("campaign", "").casefold()) for row in rows)
+    times = Counter(one.coalition for one in named if one)
+    return max(times, key=lambda one: (times[one], -one.pk), default=None)
+
+
+def campaigns_by_name(by: User) -> dict[str, Campaign]:
+    """Those for which the person may log letters, by both their names."""
+    seen = Campaign.objects.visible_to(by).select_related("coalition").order_by("-pk")
+    mine = [one for one in seen if can(by, Action.LOG_LETTER, one)]
+    return {one.name.casefold(): one for one in mine} | {one.slug: one for one in mine}
 
 
 def no_such_row(row: SheetRow, key: int | None) -> Judged:

@@ -1,4 +1,4 @@
-"""Sheets that come back: received, read piece by piece as a dry run, agreed to, then done.
+"""Sheets that came back: read piece by piece as a dry run, agreed to, then done.
 
 Each piece is a transaction that locks the sheet, so that two workers never do the same one and a
 killed one loses nothing.
@@ -14,59 +14,30 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campaigns.announce import announce
-from campaigns.models import User
 from letters.errors import LetterError
 from letters.models import SheetImport, SheetLine
 from letters.services.sheet_asks import judge_asks, put_asks
 from letters.services.sheet_letters import judge_letters, put_letters
-from letters.services.sheet_rows import Judged, home_of_rows, key_of, no_such_row, unusable
-from letters.sheets import CannotReadSheet, SheetRow
-from letters.sheets.columns import ASKS, LETTERS
-from letters.sheets.merging import kind_of
-from letters.sheets.read import read_table
+from letters.services.sheet_new import MOST_NEW, judge_new, put_new
+from letters.services.sheet_rows import (
+    Judged,
+    key_of,
+    no_such_row,
+    unusable,
+)
+from letters.sheets import SheetRow
+from letters.sheets.columns import ASKS, LETTERS, NEW
 from letters.signals import sheet_waits
 
-READ, DONE = 1000, 200  # rows of a piece
-EACH = 3  # sheets of one person that wait to be read
+READ, DONE = 1000, 200  # rows of a piece; past letters are one piece, so that none is parted
 TRIES = 3
 KEPT = timedelta(days=30)
 Judge = Callable[..., list[Judged]]
-JUDGES: dict[str, Judge] = {ASKS: judge_asks, LETTERS: judge_letters}
+JUDGES: dict[str, Judge] = {ASKS: judge_asks, LETTERS: judge_letters, NEW: judge_new}
 PUTS: dict[str, Callable[[Sequence[Judged], SheetImport], None]] = {
-    ASKS: put_asks, LETTERS: put_letters,
+    ASKS: put_asks, LETTERS: put_letters, NEW: put_new,
 }  # fmt: skip
 State = SheetLine.State
-
-
-def receive_sheet(*, name: str, content: bytes, by: User) -> SheetImport:
-    """Keep a sheet to be compared. Raises CannotReadSheet or LetterError; changes nothing else."""
-    table = read_table(content)
-    kind = next((kind for row in table.rows if (kind := kind_of(_version(row)))), "")
-    if not kind:
-        raise CannotReadSheet(
-            _("No row has its “version” any more. Export a sheet here and keep that column.")
-        )
-    keys = [key for row in table.rows if (key := key_of(row)) is not None]
-    home = home_of_rows(kind, keys, by)
-    if home is None:
-        raise LetterError(_("None of these rows is yours to change. Export a sheet of your own."))
-    if SheetImport.objects.unread().filter(by=by).count() >= EACH:
-        raise LetterError(_("Other sheets of yours are being read. Wait for them."))
-    return _kept(SheetImport(
-        coalition=home, kind=kind, name=name[:200], headers=table.headers, by=by,
-        content=SheetImport.packed(table.rows), rows_total=len(table.rows),
-    ))  # fmt: skip
-
-
-def _version(row: SheetRow) -> str:
-    return row.cells.get("version", "")
-
-
-@transaction.atomic
-def _kept(sheet: SheetImport) -> SheetImport:
-    sheet.save()
-    announce(sheet_waits, sheet_id=sheet.pk)
-    return sheet
 
 
 @transaction.atomic
@@ -148,7 +119,8 @@ def go_on(*, pk: int) -> bool:
 def _read_on(sheet: SheetImport) -> bool:
     rows = sheet.rows
     times = Counter(key for row in rows if (key := key_of(row)) is not None)
-    piece = rows[sheet.rows_read : sheet.rows_read + READ]
+    most = MOST_NEW if sheet.kind == NEW else READ
+    piece = rows[sheet.rows_read : sheet.rows_read + most]
     SheetLine.objects.bulk_create(_lines(sheet, piece, times))
     sheet.rows_read, sheet.tries = sheet.rows_read + len(piece), 0
     if sheet.rows_read >= len(rows):
@@ -162,7 +134,7 @@ def _lines(
 ) -> Iterator[SheetLine]:
     usable = []
     for row in rows:
-        if fault := unusable(sheet.kind, row, times):
+        if sheet.kind != NEW and (fault := unusable(sheet.kind, row, times)):
             one = no_such_row(row, key_of(row))
             one.faults[:] = [fault]
             yield _line(sheet, one)
@@ -184,12 +156,13 @@ def _line(sheet: SheetImport, one: Judged) -> SheetLine:
 
 def _do_on(sheet: SheetImport) -> bool:
     """The next rows, each that can be done; the others are told of."""
-    lines = list(sheet.lines.filter(state=State.PLANNED)[:DONE])
+    most = MOST_NEW if sheet.kind == NEW else DONE
+    lines = list(sheet.lines.filter(state=State.PLANNED)[:most])
     judged = _judged(sheet, lines)
     _put_each(sheet, [one for one in judged if not one.faults])
     _note(sheet, lines, judged)
     sheet.rows_done, sheet.tries = sheet.rows_done + len(lines), 0
-    if len(lines) < DONE:
+    if len(lines) < most or sheet.kind == NEW:
         sheet.done_at = timezone.now()
     sheet.save(update_fields=["rows_done", "tries", "done_at"])
     return sheet.done_at is None
@@ -239,11 +212,12 @@ def _note(
     sheet: SheetImport, lines: Sequence[SheetLine], judged: Sequence[Judged],
     done: str = State.DONE,
 ) -> None:  # fmt: skip
-    faults = {one.row.line: one.faults for one in judged}
+    found = {one.row.line: one for one in judged}
     for line in lines:
-        line.faults = [astuple(fault) for fault in faults[line.number]]
+        line.key = found[line.number].key
+        line.faults = [astuple(fault) for fault in found[line.number].faults]
         line.state = State.REFUSED if line.faults else done
-    SheetLine.objects.bulk_update(lines, ["faults", "state"], batch_size=500)
+    SheetLine.objects.bulk_update(lines, ["key", "faults", "state"], batch_size=500)
 
 
 def left_behind() -> list[int]:

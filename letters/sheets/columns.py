@@ -1,4 +1,4 @@
-"""The columns of both kinds of sheet: what each is, and whether and how it may be changed."""
+"""The columns of each kind of sheet: what each is, and whether and how it may be changed."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from letters.sheets.cells import (
 from letters.sheets.errors import CellFault
 from letters.statuses import Implementation, Reason
 
-ASKS, LETTERS = "asks", "letters"
+ASKS, LETTERS, NEW = "asks", "letters", "new"
 PROBLEM = "problem"  # stands in the file of rows that failed, and is not read
 Read = Callable[[str], str]
 
@@ -98,7 +98,7 @@ def columns_of(kind: str) -> tuple[Column, ...]:
 
 @cache
 def _columns(kind: str, _language: str) -> tuple[Column, ...]:
-    return _asks() if kind == ASKS else _letters()
+    return {ASKS: _asks, LETTERS: _letters, NEW: _new}[kind]()
 
 
 def _choice(code: str, explained: object, choices: type, width: int = 20) -> Column:
@@ -192,3 +192,24 @@ def _letters() -> tuple[Column, ...]:
         Column("closes_on", _("Signing closes on this day."), 12, _day, is_day=True),
         Column("takes_late", _("Late signatories are welcome."), 12, _truth, ("yes", "no")),
     )
+
+
+def _new() -> tuple[Column, ...]:
+    """Past letters, a row for each thing that they asked."""
+    return (
+        Column("campaign", _("Its name, or its name in addresses."), 24, _words(250)),
+        Column("letter", _("Its subject. Rows with the same are one letter."), 40, _words(250)),
+        Column("sent_on", _("When it was sent."), 12, _day, is_day=True),
+        Column("governments", _("Whom it asks, with commas between."), 24, _countries),
+        Column("office", _("Which office of theirs."), 24, _words(200)),
+        Column("recommendation", _("One thing that it asks."), 60, _words(LONGEST)),
+        Column("topics", _("With commas between; may be empty."), 28, _topics),
+        Column(
+            "subject_countries", _("Countries that it is about; may be empty."), 24, _countries
+        ),
+        Column(
+            "signatories", _("Organisations, with semicolons between; may be empty."), 40,
+            _words(LONGEST),
+        ),
+        Column("letter_address", _("Where it can be read; may be empty."), 30, _address),
+    )  # fmt: skip

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from letters.sheets.columns import ASKS, PROBLEM, Column, columns_of
+from letters.sheets.columns import ASKS, NEW, PROBLEM, Column, columns_of
 from letters.sheets.merging import leaving
 
 Rows = Iterable[Mapping[str, str]]
@@ -41,7 +41,8 @@ def write_xlsx(kind: str, rows: Rows, *, with_problem: bool = False) -> bytes:
     book = xlsxwriter.Workbook(file, AS_TEXT)
     columns = columns_of(kind)
     sheet = book.add_worksheet("Recommendations" if kind == ASKS else "Letters")
-    places = _explain(book.add_worksheet("How to edit"), columns, book.add_format({"bold": True}))
+    more = book.add_worksheet("How to edit")
+    places = _explain(more, columns, book.add_format({"bold": True}), _notes(kind))
     _head(book, sheet, columns, with_problem=with_problem)
     kinds = _Kinds(book)
     last = 0
@@ -52,7 +53,8 @@ def write_xlsx(kind: str, rows: Rows, *, with_problem: bool = False) -> bytes:
             sheet.write_string(last, len(columns), row.get(PROBLEM, ""), kinds.plain)
     _offer(sheet, columns, places)
     sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
-    sheet.protect("", MAY_STILL)
+    if kind != NEW:
+        sheet.protect("", MAY_STILL)
     book.close()
     return file.getvalue()
 
@@ -104,7 +106,9 @@ def _write(sheet: Worksheet, line: int, at: int, column: Column, text: str, kind
         sheet.write_blank(line, at, None, kind)
 
 
-def _explain(sheet: Worksheet, columns: Sequence[Column], bold: Format) -> dict[str, str]:
+def _explain(
+    sheet: Worksheet, columns: Sequence[Column], bold: Format, notes: Sequence[str]
+) -> dict[str, str]:
     """The second sheet; gives the place of the allowed values of each column."""
     head = [_("Column"), _("May be changed"), _("What it is"), _("Allowed values")]
     for at, (text, width) in enumerate(zip(head, (24, 16, 70, 40), strict=True)):
@@ -122,12 +126,17 @@ def _explain(sheet: Worksheet, columns: Sequence[Column], bold: Format) -> dict[
         elif column.is_day and column.read:
             sheet.write_string(line, 3, _("A day, as 2009-11-19"))
         line += max(len(column.choices), 1)
-    for at, text in enumerate(_notes(), start=line + 1):
+    for at, text in enumerate(notes, start=line + 1):
         sheet.write_string(at, 0, text)
     return places
 
 
-def _notes() -> tuple[str, ...]:
+def _notes(kind: str) -> tuple[str, ...]:
+    if kind == NEW:
+        return (
+            _("Write each thing that a letter asked into a row of its own."),
+            _("When you bring the sheet, you see what will go on file before anything does."),
+        )
     return (
         _("Rows that you do not change may stay or go. New rows are not taken: log a letter."),
         _("A change of status needs its day, its reason and mostly a source, in the same row."),

@@ -19,9 +19,10 @@ from letters.exports.formats import XLSX
 from letters.forms.sheets import AgreeForm, SheetForm
 from letters.models import SheetImport
 from letters.selectors.sheets import rows_with_problems, sheet_of_letters, sheet_page
-from letters.services.sheets import agree_to_sheet, discard_sheet, receive_sheet
+from letters.services.sheet_receiving import receive_sheet
+from letters.services.sheets import agree_to_sheet, discard_sheet
 from letters.sheets import CannotReadSheet
-from letters.sheets.columns import LETTERS
+from letters.sheets.columns import LETTERS, NEW
 from letters.sheets.table import MOST_ROWS
 from letters.sheets.writing import write_csv, write_xlsx
 
@@ -113,8 +114,10 @@ def problems(request: MemberRequest, pk: int, code: str) -> HttpResponse:
 @login_required
 @require_safe
 def letters(request: MemberRequest, slug: str, code: str) -> HttpResponse:
-    """The letters of a campaign, with the days of their signing."""
+    """The letters of a campaign with the days of their signing; "new" is for past letters."""
     campaign = fetch(Campaign.objects, request.user, to=Action.COLLECT_SIGNATURES, slug=slug)
+    if code == "new":
+        return _file("xlsx", f"heeded-past-letters-{campaign.slug}", NEW, [{"campaign": slug}])
     rows = sheet_of_letters(request.user, campaign)
     return _file(code, f"heeded-letters-{campaign.slug}-to-edit", LETTERS, rows)
 

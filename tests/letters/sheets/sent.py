@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from campaigns.models import User
 from letters.models import Letter, Recommendation, SheetImport
 from letters.selectors.sheets import sheet_of_asks, sheet_of_letters
-from letters.services.sheets import agree_to_sheet, begin_try, go_on, receive_sheet
+from letters.services.sheet_receiving import receive_sheet
+from letters.services.sheets import agree_to_sheet, begin_try, go_on
 from letters.sheets.columns import ASKS, LETTERS
 from letters.sheets.writing import write_csv
 

@@ -10,7 +10,8 @@ from campaigns.models import Activity
 from letters.errors import LetterError
 from letters.models import Assessment, Letter, Recommendation, SheetImport
 from letters.services.assessments import approve
-from letters.services.sheets import agree_to_sheet, begin_try, drop_old, go_on, receive_sheet
+from letters.services.sheet_receiving import receive_sheet
+from letters.services.sheets import agree_to_sheet, begin_try, drop_old, go_on
 from letters.services.undoing import undo_batch
 from tests import factories as a
 from tests.letters.many import some_topics
