@@ -2,8 +2,10 @@ import time
 
 from celery import shared_task
 from django.core.cache import caches
+from django.utils import timezone
 
-from campaigns.services.changes import forget
+from campaigns.services import changes
+from campaigns.services.erasing import forget_old
 
 
 @shared_task
@@ -14,4 +16,10 @@ def note_pulse() -> None:
 
 @shared_task
 def forget_changes() -> None:
-    forget()
+    changes.forget()
+
+
+@shared_task
+def forget() -> None:
+    """Sessions that are over, and addresses of people who were invited and did not come."""
+    forget_old(timezone.now())

@@ -28,6 +28,14 @@ SCHEDULE = {
         "task": "letters.tasks.keep_deadlines",
         "schedule": timedelta(hours=1),
     },
+    "anonymise signing data": {
+        "task": "letters.tasks.anonymise_signing",
+        "schedule": timedelta(days=1),
+    },
+    "forget old sessions and invitations": {
+        "task": "campaigns.tasks.forget",
+        "schedule": timedelta(days=1),
+    },
     "sweep exports": {
         "task": "letters.tasks.sweep_exports",
         "schedule": timedelta(seconds=env.number("SWEEP_EVERY_SECONDS", default=600)),

@@ -14,6 +14,7 @@ class Did(TextChoices):
     REVOKED_INVITATION = "signing.revoked", _("took back an invitation to")
     SIGNED = "signing.signed", _("received a signature under")
     WITHDREW_SIGNATURE = "signing.withdrawn", _("received the withdrawal of a signature under")
+    ANONYMISED = "signing.anonymised", _("let go of who signed for others under")
     SET_DEADLINES = "signing.deadlines", _("set the days for signing")
     CLOSED_SIGNING = "signing.closed", _("closed signing of")
     SENT_LETTER = "letter.sent", _("sent the letter")

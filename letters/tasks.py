@@ -6,6 +6,7 @@ from django.utils import timezone
 from campaigns.services.notices import send_notices
 from letters.exports.making import make
 from letters.services import deadlines, exports, mailing, sheets
+from letters.services.anonymising import anonymise_old
 from letters.services.embargoes import keep_embargoes
 
 EXPORT_WITHIN = 3600  # seconds: a million rows take their time
@@ -56,3 +57,12 @@ def sweep_sheets() -> None:
     for pk in sheets.left_behind():
         go_on_with_sheet.delay(pk)
     sheets.drop_old(timezone.now())
+
+
+@shared_task
+def anonymise_signing() -> int:
+    """One round. Another follows while there is something to let go of."""
+    done = anonymise_old(timezone.localdate())
+    if done:
+        anonymise_signing.delay()
+    return done

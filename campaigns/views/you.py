@@ -1,18 +1,22 @@
 """One's own account: what belongs to a person, on one page."""
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from campaigns.forms import ProfileForm
-from campaigns.http import MemberRequest, posted
+from campaigns.errors import CampaignError
+from campaigns.forms import EraseForm, ProfileForm
+from campaigns.http import MemberRequest, PageRequest, posted
+from campaigns.selectors.own_data import own_data
 from campaigns.selectors.people import own_coalitions
 from campaigns.selectors.second_factor import asks_for_second_factor
 from campaigns.services.accounts import change_profile
+from campaigns.services.erasing import erase
 
 METHODS = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -37,3 +41,35 @@ def second_factor(request: MemberRequest) -> HttpResponse:
     """Where whoever must have a second factor is sent, until there is one."""
     page = {"coalitions": asks_for_second_factor(request.user)}
     return render(request, "campaigns/second_factor.html", page)
+
+
+@require_safe
+def what_we_keep(request: PageRequest) -> HttpResponse:
+    return render(request, "campaigns/what_we_keep.html")
+
+
+@never_cache
+@login_required
+@require_safe
+def export(request: MemberRequest) -> HttpResponse:
+    answer = JsonResponse(own_data(request.user), json_dumps_params={"indent": 1})
+    answer["Content-Disposition"] = 'attachment; filename="heeded-my-data.json"'
+    return answer
+
+
+@never_cache
+@login_required
+@METHODS
+def erase_account(request: MemberRequest) -> HttpResponse:
+    form = EraseForm(posted(request))
+    if form.is_valid():
+        try:
+            erase(person=request.user)
+        except CampaignError as error:
+            form.add_error(None, str(error))
+        else:
+            logout(request)
+            messages.success(request, _("Your account is erased."))
+            return redirect("letters:board")
+    page = {"form": form}
+    return render(request, "campaigns/erase.html", page, status=422 if form.is_bound else 200)
