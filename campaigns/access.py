@@ -28,6 +28,12 @@ def fetch(
     return found
 
 
+def require_operator(user: User | AnonymousUser) -> None:
+    """For pages of those who run the site. It gives no power in a coalition: only a seat does."""
+    if not (user.is_authenticated and user.is_staff):
+        raise PermissionDenied
+
+
 def require(user: User | AnonymousUser, to: Action) -> None:
     """For pages that gather several coalitions: 403 unless `user` may do `to` in one of them."""
     if not can_anywhere(user, to):

@@ -1,45 +1,71 @@
+"""What operators need, and nothing that is private to a coalition.
+
+No roles, passwords, addresses or keys of people: with those, an operator could come in as somebody.
+A way in that a coalition sees is `services.visits`.
+"""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from campaigns.models import Activity, Campaign, Coalition, Membership, Organisation, Seat, User
+from campaigns.models import Coalition, Membership, Organisation, User
+
+for theirs in (EmailAddress, Authenticator, UserSession, Group):
+    if admin.site.is_registered(theirs):
+        admin.site.unregister(theirs)
 
 
-class SeatInline(admin.TabularInline):
-    model = Seat
-    extra = 0
+class Kept(admin.ModelAdmin):
+    """Nothing is deleted here: much hangs on it."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(User)
+class PersonAdmin(Kept):
+    """People come by invitation and go by erasing; an operator shuts an account in an emergency."""
+
+    list_display = ["name", "email", "organisation", "is_active", "is_staff", "last_login"]
+    list_select_related = ["organisation"]
+    search_fields = ["name", "email"]
+    fields = ["name", "email", "organisation", "is_active", "is_staff", "last_login"]
+    readonly_fields = ["name", "email", "organisation", "last_login"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        told = list(self.readonly_fields)
+        return told if request.user.is_superuser else [*told, "is_staff"]  # type: ignore[union-attr]
 
 
 class MembershipInline(admin.TabularInline):
     model = Membership
     extra = 0
-
-
-@admin.register(User)
-class PersonAdmin(UserAdmin):
-    fieldsets = (*(UserAdmin.fieldsets or ()), (_("Heeded"), {"fields": ("name", "organisation")}))
-    inlines = [SeatInline]
+    can_delete = False
+    verbose_name_plural = _("member organisations")
 
 
 @admin.register(Coalition)
-class CoalitionAdmin(admin.ModelAdmin):
-    inlines = [MembershipInline, SeatInline]
+class CoalitionAdmin(Kept):
+    """Founded by `manage.py found_coalition`, which invites its first coordinator."""
 
-
-@admin.register(Activity)
-class ActivityAdmin(admin.ModelAdmin):
-    list_display = ["at", "by", "verb", "subject"]
-    list_select_related = ["by"]
+    fields = ["name", "slug"]
+    readonly_fields = ["slug"]
+    inlines = [MembershipInline]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Activity | None = None) -> bool:
-        return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Activity | None = None) -> bool:
-        return False
-
-
-admin.site.register([Organisation, Campaign])
+@admin.register(Organisation)
+class OrganisationAdmin(Kept):
+    list_display = ["name", "country", "website"]
+    search_fields = ["name"]

@@ -91,6 +91,12 @@ class SeatInvitationQuerySet(models.QuerySet):
         return self.filter(accepted_at=None, revoked_at=None)
 
 
+class OperatorVisitQuerySet(models.QuerySet):
+    def visible_to(self, user: "User | AnonymousUser") -> Self:
+        """Each operator's own; the coalition's people read of them on their own pages."""
+        return self.filter(operator=user) if user.is_authenticated else self.none()
+
+
 class ApiTokenQuerySet(models.QuerySet):
     def visible_to(self, user: "User | AnonymousUser") -> Self:
         """Each person's own."""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from campaigns.views import campaigns, joining, people, tokens, you
+from campaigns.views import campaigns, joining, people, tokens, visits, you
 
 app_name = "campaigns"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("people/<int:pk>/remove/", people.remove, name="remove"),
     path("people/invitations/<int:pk>/renew/", people.renew, name="renew_invitation"),
     path("people/invitations/<int:pk>/revoke/", people.revoke, name="revoke_invitation"),
+    path("operators/visits/", visits.index, name="visits"),
+    path("operators/visits/<int:pk>/end/", visits.end, name="end_visit"),
     path("join/<str:token>/", joining.join, name="join"),
     path("you/", you.index, name="you"),
     path("you/data.json", you.export, name="own_data"),

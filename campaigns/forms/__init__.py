@@ -9,6 +9,7 @@ from campaigns.forms.people import (
     RulesForm,
 )
 from campaigns.forms.tokens import TokenForm
+from campaigns.forms.visits import VisitForm
 
 __all__ = [
     "EraseForm",
@@ -20,4 +21,5 @@ __all__ = [
     "RoleForm",
     "RulesForm",
     "TokenForm",
+    "VisitForm",
 ]

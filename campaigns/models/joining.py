@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.levels import Role
-from campaigns.querysets import SeatInvitationQuerySet
+from campaigns.querysets import OperatorVisitQuerySet, SeatInvitationQuerySet
 from campaigns.seals import new_nonce
 
 ROLES = Q(role__in=Role.values)
@@ -93,6 +93,8 @@ class OperatorVisit(models.Model):
     until = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 
+    objects = OperatorVisitQuerySet.as_manager()
+
     class Meta:
         ordering = ["-opened_at", "-pk"]
         constraints = [
@@ -107,3 +109,7 @@ class OperatorVisit(models.Model):
 
     def __str__(self) -> str:
         return self.reason
+
+    @property
+    def is_open(self) -> bool:
+        return self.ended_at is None and timezone.now() < self.until

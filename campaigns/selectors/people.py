@@ -86,3 +86,7 @@ def invitation_of(token: str) -> SeatInvitation | None:
     """What a personal link leads to, if the link is whole; it may be over."""
     rows = SeatInvitation.objects.select_related("coalition", "organisation", "invited_by")
     return opened("join", token, rows)
+
+
+def visits_of(operator: User) -> list[OperatorVisit]:
+    return list(OperatorVisit.objects.visible_to(operator).select_related("coalition")[:50])

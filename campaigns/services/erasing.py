@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db import models, transaction
 from django.utils import timezone
 
-from campaigns.models import Coalition, SeatInvitation, User
+from campaigns.models import Coalition, Seat, SeatInvitation, User
 from campaigns.services.seats import leave
 
 KEPT = timedelta(days=90)  # an invitation that nobody accepted
@@ -72,4 +72,5 @@ def forget_old(now: datetime) -> None:
     Session.objects.filter(expire_date__lt=now).delete()
     began = now - timedelta(seconds=settings.SESSION_COOKIE_AGE)
     UserSession.objects.filter(last_seen_at__lt=began).delete()
+    Seat.on_file.filter(until__lt=now).delete()
     SeatInvitation.objects.filter(accepted_at=None, expires_at__lt=now - KEPT).delete()

@@ -95,9 +95,9 @@ def accept(*, invitation: SeatInvitation, by: User) -> Seat:
 def _join_organisation(person: User, invitation: SeatInvitation) -> None:
     """Things are private to an organisation: its people are told who is let in to them."""
     organisation, coalition = invitation.organisation, invitation.coalition
-    colleagues = User.objects.filter(organisation=organisation, seats__coalition=coalition)
+    colleagues = User.objects.filter(organisation=organisation, is_active=True)
     notify(
-        people=colleagues.distinct(),
+        people=colleagues,
         about=f"joined {invitation.pk}",
         subject=_("Somebody joined for %(organisation)s") % {"organisation": organisation},
         text=_(
