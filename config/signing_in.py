@@ -31,6 +31,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "letters:board"
 ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {"add_webauthn": "campaigns.forms.passkeys.PasskeyForm"}
 MFA_TOTP_ISSUER = "Heeded"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # a new address that waits for its link holds nobody up
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = env.flag("DEBUG", default=False)

@@ -1,9 +1,10 @@
 """What the link of an invitation opens."""
 
+from allauth.account.utils import perform_login
 from django.contrib import messages
-from django.contrib.auth import login
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -16,8 +17,6 @@ from campaigns.models import SeatInvitation
 from campaigns.selectors.people import invitation_of
 from campaigns.services import joining
 from campaigns.services.accounts import has_account
-
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @sensitive_post_parameters()
@@ -57,9 +56,9 @@ def _without_account(request: PageRequest, invitation: SeatInvitation) -> HttpRe
         except CampaignError as error:
             form.add_error(None, str(error))
         else:
-            login(request, person, BACKEND)
             _welcome(request, invitation)
-            return redirect("campaigns:you")
+            goal = reverse("campaigns:you")
+            return perform_login(request, person, email_verification="none", redirect_url=goal)
     page = {"invitation": invitation, "form": form}
     return render(request, "campaigns/join.html", page, status=422 if form.is_bound else 200)
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from threading import Barrier
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.core import mail
 from django.db import connection
 from django.db.utils import IntegrityError
@@ -71,6 +72,7 @@ def test_somebody_is_invited_and_comes_in_with_a_new_account(
         {coalition.pk: Role.REVIEWER},
     )
     assert "Letters kept" in client.get(reverse("campaigns:you")).content.decode()
+    assert UserSession.objects.get().user == nora
     assert SeatInvitation.objects.get().accepted_by == nora
     assert list(Activity.objects.values_list("verb", flat=True))[::-1] == [
         "seat.invited",

@@ -34,7 +34,7 @@ def test_somebody_adds_a_passkey_and_signs_in_with_nothing_else(page_as):
     page.get_by_label("Password").fill("correct horse")
     page.get_by_role("button", name="Confirm").click()
     page.get_by_label("Name").fill("My phone")
-    page.get_by_label("Passwordless").check()
+    expect(page.get_by_label("Sign in with it alone")).to_be_checked()
     page.get_by_role("button", name="Add").click()
     expect(page.get_by_role("heading", name="Recovery Codes")).to_be_visible()
     assert Authenticator.objects.filter(user=person, type="webauthn").count() == 1
