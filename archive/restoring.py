@@ -40,6 +40,7 @@ def restore(path: Path, tell: Tell) -> Restored:
             database.clear(cursor)
             _migrate_to(manifest["migrations"])
             rows = _load(cursor, path, manifest, tell)
+            tell("All rows are there, and every constraint holds. Bringing them up to date …")
             migrated = _migrate_up()
             for statement in tables.made_anew():
                 cursor.execute(statement)
@@ -91,12 +92,23 @@ def _load(cursor: CursorWrapper, path: Path, manifest: dict[str, Any], tell: Tel
             f"The archive holds tables that Heeded does not have: {', '.join(sorted(strange))}. "
             "Nothing was restored."
         )
+    for table in told.values():
+        _refuse_strange_columns(cursor, table)
     with database.without_triggers(cursor, list(told)):
         for name, parts in groupby(_parts(path), key=lambda part: part[0]):
             _load_table(cursor, told[name], (content for _name, content in parts))
             tell(f"{name}: {told[name]['rows']} rows")
     database.set_sequences(cursor, manifest["sequences"])
     return sum(table["rows"] for table in told.values())
+
+
+def _refuse_strange_columns(cursor: CursorWrapper, table: dict[str, Any]) -> None:
+    there = connection.introspection.get_table_description(cursor, table["name"])
+    if strange := set(table["columns"]) - {column.name for column in there}:
+        raise ArchiveError(
+            f"The archive holds columns of {table['name']} that Heeded does not have: "
+            f"{', '.join(sorted(strange))}. Nothing was restored."
+        )
 
 
 def _parts(path: Path) -> Iterator[tuple[str, IO[bytes]]]:

@@ -1,5 +1,6 @@
 """A copy of the public site that any web server can serve, or none at all."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,18 +40,29 @@ def copy(folder: Path, tell: Callable[[str], None]) -> Copied:
     if part.exists():
         raise ArchiveError(f"{part} was left by a run that broke off. Remove it, then try again.")
     part.mkdir(parents=True)
+    try:
+        crawl = _written(part, tell)
+        size = _sum_up(part)
+        part.rename(folder)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    return Copied(len(crawl.pages), crawl.files, size, crawl.broken)
+
+
+def _written(part: Path, tell: Callable[[str], None]) -> Crawl:
     crawl = Crawl(part, settings.SITE_URL, tell)
     with database.snapshot():
         crawl.walk()
     if not crawl.pages:
-        raise ArchiveError(f"{settings.SITE_URL} answers with no page. Is SITE_URL right?")
+        raise ArchiveError(
+            f"The site does not answer as {settings.SITE_URL}. Set SITE_URL to where it is reached."
+        )
     _add_about(crawl)
     tell(f"{len(crawl.pages)} pages; now their links")
     for name, address in crawl.pages.items():
         _relink(crawl, name, address)
-    size = _sum_up(part)
-    part.rename(folder)
-    return Copied(len(crawl.pages), crawl.files, size, crawl.broken)
+    return crawl
 
 
 def _add_about(crawl: Crawl) -> None:

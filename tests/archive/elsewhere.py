@@ -34,7 +34,7 @@ class Elsewhere:
     def manage(self, *words: object, database: str = "") -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             self._words(words), env=self._environment(database), cwd=ROOT, capture_output=True,
-            text=True, check=False, timeout=300,
+            text=True, check=False, timeout=600,
         )  # fmt: skip
 
     def killed(self, *words: object, when: str, database: str = "") -> None:

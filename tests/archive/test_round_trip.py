@@ -48,20 +48,19 @@ def test_everything_comes_back_twice_over(site, files, elsewhere, tmp_path):
         again = third.manage("restore", second)
         assert "The database is not empty" in again.stderr
         assert rows_of(third.url) == rows_of(here())
+        it_works_and_keeps_its_rules(third)
     finally:
         third.done_with()
 
 
-def test_a_restored_site_works_and_keeps_its_rules(site, elsewhere, tmp_path):
-    elsewhere.manage("restore", archived(tmp_path / "site.tar"))
-
-    last = elsewhere.asked("SELECT max(id) FROM campaigns_organisation")[0][0]
-    served = elsewhere.manage("shell", "-c", SERVED)
+def it_works_and_keeps_its_rules(restored):
+    last = restored.asked("SELECT max(id) FROM campaigns_organisation")[0][0]
+    served = restored.manage("shell", "-c", SERVED)
 
     assert f"200 True {last + 1}" in served.stdout, served.stderr
-    assert rules_of(elsewhere.url) == rules_of(here())
+    assert rules_of(restored.url) == rules_of(here())
     with pytest.raises(psycopg.errors.RaiseException):
-        elsewhere.asked("UPDATE campaigns_activity SET subject = 'Another'")
+        restored.asked("UPDATE campaigns_activity SET subject = 'Another'")
 
 
 def test_the_last_archive_is_told_to_whoever_looks_after_the_site(site, settings, tmp_path):

@@ -1,6 +1,9 @@
 """An archive that is not whole is refused, and what breaks off leaves nothing half done."""
 
+import fcntl
+import io
 import os
+import resource
 import threading
 
 import psycopg
@@ -90,6 +93,60 @@ def test_an_unknown_table_and_a_newer_version_are_refused(site, elsewhere, tmp_p
     assert "newer than this one" in refused.stderr
     assert "letters.9999_later" in refused.stderr
     assert elsewhere.tables() == []
+
+
+def test_a_name_that_leads_out_of_the_folder_is_refused(site, elsewhere, tmp_path):
+    path = tmp_path / "hostile.tar"
+    told = members.check(archived(tmp_path / "site.tar"))
+    with path.open("wb") as file:
+        writer = members.Writer(file)
+        for name, content in members.members(tmp_path / "site.tar"):
+            if name.startswith(members.TABLES):
+                writer.add(name, content, size_of(content))
+        writer.add("files/../../outside.txt", io.BytesIO(b"out"), 3)
+        writer.close(told)
+
+    refused = elsewhere.manage("restore", path)
+
+    assert "A name in the archive is refused" in refused.stderr
+    assert elsewhere.tables() == []
+    assert not (tmp_path / "outside.txt").exists()
+
+
+def test_a_full_disk_leaves_no_archive(site, tmp_path):
+    path = tmp_path / "site.tar"
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+    try:
+        with pytest.raises(CommandError, match=r"Nothing was kept"):
+            call_command("archive", path, verbosity=0)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert list(tmp_path.glob("site.tar*")) == []
+
+
+def test_two_do_not_write_one_archive(site, tmp_path):
+    path = tmp_path / "site.tar"
+    with (tmp_path / "site.tar.part").open("wb") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with pytest.raises(CommandError, match="written by somebody else"):
+            call_command("archive", path)
+
+    archived(path)
+    with pytest.raises(CommandError, match="is there already"):
+        call_command("archive", path)
+
+
+def test_a_database_that_lacks_migrations_is_not_archived(site, tmp_path):
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE django_migrations SET app = 'away' WHERE app = 'news'")
+        try:
+            with pytest.raises(CommandError, match="lacks migrations"):
+                call_command("archive", tmp_path / "site.tar")
+        finally:
+            cursor.execute("UPDATE django_migrations SET app = 'news' WHERE app = 'away'")
+    assert not (tmp_path / "site.tar.part").exists()
 
 
 def test_rows_that_break_a_rule_are_refused(site, elsewhere, tmp_path):

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from django.core.exceptions import SuspiciousOperation
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
@@ -19,6 +20,8 @@ class Command(BaseCommand):
             self._tell(restore(file, self.stdout.write))
         except ArchiveError as error:
             raise CommandError(str(error)) from None
+        except SuspiciousOperation as error:
+            raise CommandError(f"A name in the archive is refused: {error}") from None
         except OSError as error:
             raise CommandError(
                 f"{error.filename or file}: {error.strerror or error}. Nothing was restored."

@@ -1,0 +1,53 @@
+"""Which addresses a copy holds, and under which names."""
+
+import pytest
+
+from archive.copying.names import Names, between
+from archive.copying.rules import inner, is_wanted
+
+HTML = "text/html"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/?country=JP", "/?country=JP&page=2", "/?implementation=stalled&position=accepted",
+     "/letters/4/", "/letters/4/?in=fr", "/export/csv/", "/letters/4/export/json/", "/files/3/"],
+)  # fmt: skip
+def test_is_in_the_copy(address):
+    assert is_wanted(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/accounts/login/", "/admin/", "/search/", "/?text=water", "/?country=JP&theme=Water",
+     "/?as_of=2015-06-30", "/letters/4/export/pdf/", "/export/csv/?country=JP", "/sign/abc/",
+     "/news/suggest/4/", "/news/evidence/3/problem/", "/feeds/changes.atom", "/api/v1/docs/"],
+)  # fmt: skip
+def test_needs_the_server(address):
+    assert not is_wanted(address)
+
+
+def test_a_link_is_read_from_its_page():
+    assert inner("?page=2", "/letters/", "a.example") == "/letters/?page=2"
+    assert inner("?page=1&b=2&a=1", "/", "a.example") == "/?a=1&b=2"
+    assert inner("https://a.example/x/#y", "/", "a.example") == "/x/"
+    assert inner("../../..", "/letters/4/", "a.example") == "/"
+    assert inner("https://b.example/", "/", "a.example") is None
+    assert inner("mailto:a@a.example", "/", "a.example") is None
+
+
+def test_names_differ_on_any_disk_and_stay_in_the_folder():
+    addresses = ["/", "/?theme=Water", "/?theme=water", "/?theme=w%2Fater", "/?theme=w-ater",
+                 "/%2E%2E/%2E%2E/out/", "/?text=" + "x" * 300, "/?theme=%D8%AD%D9%82"]  # fmt: skip
+    names = Names()
+
+    given = [names.give(address, HTML) for address in addresses]
+
+    assert given[0] == "index.html"
+    assert len({name.casefold() for name in given}) == len(addresses)
+    assert not [name for name in given if ".." in name or name.startswith("/")]
+    assert max(map(len, given)) < 150
+    assert names.give("/?theme=water", HTML) == given[2]
+    assert names.give("/letters/4/letter.pdf", "application/pdf") == "letters/4/letter.pdf"
+    assert names.give("/export/csv/", "text/csv") == "export/csv/file.csv"
+    assert between("letters/4/index.html", "static/a.css") == "../../static/a.css"
