@@ -217,9 +217,8 @@ DEFAULT_FROM_EMAIL = env.secret("FROM_EMAIL", default="heeded@localhost")
 
 # Hosts on private addresses ("host:port") that feeds may still come from; none by default.
 FETCH_ALLOWED_HOSTS_PRIVATE = env.words("FETCH_ALLOWED_HOSTS_PRIVATE")
-# How many pages of one site are asked for at once.
 FETCH_PER_HOST = env.number("FETCH_PER_HOST", default=2)
-# How many sources one worker reads at once.
+# How many pages of one site are asked for at once, and how many sources one worker reads.
 FETCH_AT_ONCE = env.number("FETCH_AT_ONCE", default=16)
 # How long a worker goes on reading what is due before it does something else.
 POLL_FOR_SECONDS = env.number("POLL_FOR_SECONDS", default=45)
@@ -234,7 +233,7 @@ MEDIA_CLOUD_KEY = env.secret("MEDIA_CLOUD_KEY", default="")
 # The pages of articles are fetched for their text; without, what a feed says is all there is.
 READ_PAGES = env.flag("READ_PAGES", default=True)
 
-# So long are pages kept of articles that never became evidence; 0 keeps them for ever.
+# Of articles that never became evidence; 0 keeps them for ever.
 KEEP_PAGES_DAYS = env.number("KEEP_PAGES_DAYS", default=0)
 
 # Where a web archive takes requests for a copy; the address of the page is put behind it.

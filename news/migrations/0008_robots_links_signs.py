@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0006_desk'),
+        ('news', '0007_noted_changes'),
     ]
 
     operations = [
