@@ -229,7 +229,9 @@ def left_behind() -> list[int]:
 @transaction.atomic
 def drop_old(now: datetime) -> int:
     """After a month sheets go with all that stood in them. What they did stays on the record."""
-    old = SheetImport.objects.select_for_update().filter(received_at__lt=now - KEPT)
+    old = (
+        SheetImport.objects.select_for_update().filter(received_at__lt=now - KEPT).defer("content")
+    )
     dropped = 0
     for sheet in old.exclude(headers=[]).order_by("pk")[:100]:
         if sheet.agreed_at:
