@@ -8,16 +8,17 @@ from django.db.migrations.loader import MigrationLoader
 
 from archive.tables import every_name, kept, why_not
 
+OURS = ("campaigns.", "letters.", "news.")
+
 
 def models_of_the_site():
     return [model for model in apps.get_models(include_auto_created=True) if not model._meta.proxy]
 
 
-def test_every_table_is_archived_or_says_why_not():
+def test_every_table_of_ours_is_archived_or_says_why_not():
     without = {model._meta.label for model in models_of_the_site() if why_not(model)}
 
-    assert without == {
-        "sessions.Session",
+    assert {label for label in without if label.startswith(OURS)} == {
         "campaigns.Change",
         "letters.AskWords",
         "letters.EvidenceWords",
@@ -27,6 +28,7 @@ def test_every_table_is_archived_or_says_why_not():
         "letters.ResponseWords",
         "news.TipCount",
     }
+    assert "sessions.Session" in without
     assert len(kept()) + len(without) == len(every_name())
 
 
