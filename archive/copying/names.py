@@ -47,6 +47,7 @@ def _plain(address: str, kind: str) -> str:
     is_named = not query and not path.endswith("/") and "." in path.rpartition("/")[2]
     if not is_named:
         if query:
+            parts[-1:] = [part.replace(".", "-") for part in parts[-1:]]  # a file has that name
             parts += ["with", ODD.sub("-", unquote(query).replace("&", "."))[:LONGEST] + ending]
         else:
             parts.append(("index" if ending == ".html" else "file") + ending)

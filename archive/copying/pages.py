@@ -11,6 +11,9 @@ from lxml.html import HtmlElement
 from archive.copying.rules import NEVER
 
 URL = re.compile(r"url\(\s*['\"]?([^'\")]+)")
+LOADED = (
+    "//*[@hx-get and (starts-with(@hx-trigger, 'load') or starts-with(@hx-trigger, 'revealed'))]"
+)
 LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src"}
 DEAD = (
     "//header//form | //link[not(contains(@rel, 'stylesheet') or contains(@rel, 'icon'))]"
@@ -24,8 +27,10 @@ DEAD = (
 def standing(text: str, *, is_filtered: bool, part: Callable[[str], str]) -> HtmlElement:
     """`part` gives what the page would load after it was opened."""
     page = html.document_fromstring(text)
-    for section in page.xpath("//*[@hx-get and starts-with(@hx-trigger, 'load')]"):
+    for section in page.xpath(LOADED):
         _fill(section, part(section.get("hx-get")))
+    for drawing in page.xpath("//*[@data-address]"):
+        _show(drawing)
     for dead in page.xpath(DEAD):
         _drop(dead)
     for form in page.xpath("//form"):
@@ -78,6 +83,18 @@ def _fill(section: HtmlElement, loaded: str) -> None:
             section.text = piece
         else:
             section.append(piece)
+
+
+def _show(drawing: HtmlElement) -> None:
+    """What a script would draw is shown as the picture that it names."""
+    kept = {"alt": drawing.get("aria-label") or "", "class": "img-fluid"}
+    picture = html.Element("img", {"src": drawing.get("data-address"), **kept})
+    for child in list(drawing):
+        drawing.remove(child)
+    drawing.text = None
+    for name in [name for name in drawing.attrib if name.startswith(("data-", "role"))]:
+        del drawing.attrib[name]
+    drawing.append(picture)
 
 
 def _drop(element: HtmlElement) -> None:

@@ -3,9 +3,12 @@
 import pytest
 
 from archive.copying.names import Names, between
+from archive.copying.pages import standing, written
 from archive.copying.rules import inner, is_wanted
 
 HTML = "text/html"
+DRAWING = """<div role="img" aria-label="Asked and done" data-spec="{}"
+    data-address="/charts/a.svg?"></div>"""
 
 
 @pytest.mark.parametrize(
@@ -50,4 +53,29 @@ def test_names_differ_on_any_disk_and_stay_in_the_folder():
     assert names.give("/?theme=water", HTML) == given[2]
     assert names.give("/letters/4/letter.pdf", "application/pdf") == "letters/4/letter.pdf"
     assert names.give("/export/csv/", "text/csv") == "export/csv/file.csv"
+    assert names.give("/charts/a.svg", "image/svg+xml") == "charts/a.svg"
+    assert names.give("/charts/a.svg?year=2009", "image/svg+xml").startswith("charts/a-svg/")
     assert between("letters/4/index.html", "static/a.css") == "../../static/a.css"
+
+
+def test_a_page_is_made_to_stand_alone():
+    told = {"/more/": "Loaded <a href='/x/'>later</a>.", "/charts/": DRAWING}
+    page = standing(
+        """<html><head><link rel="canonical" href="https://a.example/"></head><body><main>
+        <section hx-get="/more/" hx-trigger="load">…</section>
+        <div hx-get="/charts/" hx-trigger="revealed"><a href="/charts/">In charts</a></div>
+        <form method="get" action="/"><label for="f">Government</label><select id="f"
+        name="country"><option value="">All</option><option value="JP">Japan (2)</option></select>
+        <button>Show</button></form><form method="post" action="/tip/"><input name="url"></form>
+        </main></body></html>""",
+        is_filtered=False,
+        part=told.__getitem__,
+    )
+
+    text = written(page).decode()
+    assert "Loaded" in text
+    assert '<img src="/charts/a.svg?" alt="Asked and done" class="img-fluid">' in text
+    assert '<a href="/?country=JP">Japan (2)</a>' in text
+    assert "This needs the live page." in text
+    for gone in ("<form", "<button", "<input", "hx-", "canonical", "data-spec"):
+        assert gone not in text
