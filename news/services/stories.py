@@ -18,13 +18,17 @@ from news.models import Article, Story, StoryWord
 LOCK = 5_170_401  # of PostgreSQL's advisory locks: this one is grouping
 WINDOW = timedelta(days=45)  # a text printed again later is news of its own
 MOST_COMPARED = 12
+Compared = dict[int, bool]  # by number of the other article: whether it is the same report
 
 
 def group(article: Article) -> Story:
     """Put an article into its story, a new one if need be. Safe to run again, as when a longer
     text came; what a person said of two articles stays."""
     mine = runs(words_of(article))
-    return _place(article, mine, keys(mine))
+    article.keys, compared = keys(mine), Compared()
+    with transaction.atomic():
+        _like(article, mine, compared)  # at leisure: the lock is for what came meanwhile
+    return _place(article, mine, compared)
 
 
 def words_of(article: Article) -> str:
@@ -32,14 +36,14 @@ def words_of(article: Article) -> str:
 
 
 @transaction.atomic
-def _place(article: Article, mine: Runs, found: list[int]) -> Story:
+def _place(article: Article, mine: Runs, compared: Compared) -> Story:
     _one_at_a_time()
     locked = Article.objects.select_for_update().get(pk=article.pk)
-    locked.keys = found
+    locked.keys = article.keys
     story = locked.story or Story.objects.create()
     locked.story = story
     locked.save(update_fields=["keys", "story"])
-    for other in _like(locked, mine):
+    for other in _like(locked, mine, compared):
         if not _are_apart(story, other):
             story = _merge(story, other)
     article.story = story
@@ -57,8 +61,9 @@ def _by_index() -> None:
         cursor.execute("SET LOCAL enable_seqscan = off")
 
 
-def _like(article: Article, mine: Runs) -> list[Story]:
-    """Stories that hold the same report, the nearest first, one article compared of each."""
+def _like(article: Article, mine: Runs, compared: Compared) -> list[Story]:
+    """Stories that hold the same report, the nearest first. Texts that were compared before are
+    not compared again, nor others of a story that is known to be the same."""
     if not article.keys:
         return []
     _by_index()
@@ -73,10 +78,16 @@ def _like(article: Article, mine: Runs) -> list[Story]:
         (one for one in near if abs(_day(one) - day) <= WINDOW),
         key=lambda one: (-len(mine_keys & set(one.keys)), -one.pk),
     )[:MOST_COMPARED]
-    texts = Article.objects.in_bulk([one.pk for one in ranked])
-    same = [one for one in ranked if is_same(mine, runs(words_of(texts[one.pk])))]
-    stories = Story.objects.in_bulk([one.story_id for one in same])
-    return [stories[pk] for pk in dict.fromkeys(one.story_id for one in same)]
+    fresh = [one.pk for one in ranked if one.pk not in compared]
+    texts = Article.objects.only("body", "summary").in_bulk(fresh)
+    same: dict[int | None, None] = {}
+    for one in ranked:
+        if one.story_id not in same and one.pk in texts:
+            compared[one.pk] = is_same(mine, runs(words_of(texts[one.pk])))
+        if compared.get(one.pk):
+            same[one.story_id] = None
+    stories = Story.objects.in_bulk(list(same))
+    return [stories[pk] for pk in same]
 
 
 def _day(article: Article) -> date:
