@@ -1,12 +1,12 @@
 """Why a text is suggested for an ask, in words that a person can check against the text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pycountry
 
-from news.matching.features import Measured, Reading
+from news.matching.features import MOST_SENTENCES, Measured, Reading
 from news.matching.index import AskIndex, LetterIndex
-from news.matching.signals import Signal
+from news.matching.signals import Signal, cues
 from news.matching.words import parse
 from world.script import fold
 
@@ -56,22 +56,41 @@ def _people(letter: LetterIndex, one: AskIndex, reading: Reading) -> list[str]:
     told = []
     parts = sum(1 for keys in letter.people if not keys.isdisjoint(reading.bag))
     if parts and parts * 2 >= len(letter.people):
-        told.append(f"Mentions {one.ask.office_holder}, whom the letter addresses.")
-    if letter.country in reading.places and _names_office(one.ask.office, reading):
-        told.append(f"Mentions the office addressed, {one.ask.office}.")
+        named = 0
+        for keys in letter.people:
+            named |= _where(keys, reading)
+        verb = _verb(named, reading)
+        told.append(f"{verb} {one.ask.office_holder}, whom the letter addresses.")
+    office = _of_office(one.ask.office, reading) if letter.country in reading.places else 0
+    if office > 0:
+        told.append(f"{_verb(office, reading)} the office addressed, {one.ask.office}.")
     return told
 
 
-def _names_office(office: str, reading: Reading) -> bool:
-    """Whether one sentence has every word of the office, in any language."""
+def _of_office(office: str, reading: Reading) -> int:
+    """The sentences that have every word of the office, in any language."""
     together = -1
     for _sentence, words in parse(office, "en"):
         for word in words:
-            where = 0
-            for key in word.keys:
-                where |= reading.where.get(key, 0)
-            together &= where
-    return together > 0
+            together &= _where(word.keys, reading)
+    return together
+
+
+def _where(keys: Iterable[str], reading: Reading) -> int:
+    found = 0
+    for key in keys:
+        found |= reading.where.get(key, 0)
+    return found
+
+
+def _verb(where: int, reading: Reading) -> str:
+    """Who stands in a sentence in which something is said is quoted."""
+    sentences = reading.sentences[:MOST_SENTENCES]
+    is_quoted = any(
+        where >> at & 1 and any(name == "said" for name, _words in cues(sentence))
+        for at, sentence in enumerate(sentences)
+    )
+    return "Quotes" if is_quoted else "Mentions"
 
 
 def country(code: str) -> str:
@@ -97,6 +116,8 @@ def _when(letter: LetterIndex, reading: Reading) -> str:
     days = (reading.text.published_on - letter.sent_on).days
     if days < 0:
         return "Was published before the letter."
+    if days < 2:
+        return f"Was published {('on the day of', 'one day after')[days]} the letter."
     if days < 60:
         return f"Was published {days} days after the letter."
     if days < 730:

@@ -146,8 +146,8 @@ def _first_printed(row: Evidence) -> tuple[date, int]:
 
 def _outlets(own: set[tuple[str, int]]) -> dict[str, list[str]]:
     """Who else printed each story, found by sources of the coalitions that accepted it."""
-    numbers = {story for story, _coalition in own if story.isdecimal()}
-    known = Article.objects.filter(story__in=[int(one) for one in numbers], source__isnull=False).exclude(outlet="")
+    numbers = {int(story) for story, _coalition in own if story.isdecimal()}
+    known = Article.objects.filter(story__in=numbers, source__isnull=False).exclude(outlet="")
     told: dict[str, list[str]] = defaultdict(list)
     printed = known.order_by("published_on", "pk")
     for story, coalition, outlet in printed.values_list("story", "source__coalition", "outlet"):

@@ -67,6 +67,28 @@ def test_what_bears_on_nothing_is_not_put_before_anybody():
     assert not any(guess.is_suggested for guess in guesses)
 
 
+@pytest.mark.parametrize(
+    ("summary", "reason"),
+    [
+        ("The Prime Minister said that refugees without ties stay out.", "Quotes the office"),
+        ("Yukio Hatoyama told reporters that refugees stay out.", "Quotes Yukio Hatoyama"),
+        ("Refugees gathered before the house of the Prime Minister.", "Mentions the office"),
+        ("Refugees wait for Yukio Hatoyama. A lawyer said so.", "Mentions Yukio Hatoyama"),
+    ],
+)
+def test_who_is_quoted_is_told_from_who_is_mentioned(summary, reason):
+    found = best("Japan turns away North Korean refugees", summary)
+
+    assert reason in " ".join(found.reasons)
+
+
+@pytest.mark.parametrize(("day", "told"), [(19, "on the day of"), (20, "one day after")])
+def test_the_day_of_the_letter_and_the_next_are_told_as_such(day, told):
+    found = best("Japan turns away North Korean refugees", published_on=date(2009, 11, day))
+
+    assert f"Was published {told} the letter." in found.reasons
+
+
 def test_reasons_can_be_checked_against_the_article():
     reasons = " ".join(
         best("Human Rights Watch: Japan must accept North Korean refugees",
