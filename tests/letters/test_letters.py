@@ -7,9 +7,9 @@ from django.db.utils import IntegrityError
 from django.utils import timezone
 
 from campaigns.levels import Role
-from campaigns.models import Activity
+from campaigns.models import Activity, Organisation
 from letters.errors import LetterError
-from letters.models import Letter, Signature
+from letters.models import Letter, Office, Signature
 from letters.services.drafts import start_draft
 from letters.signals import letter_logged
 from news.tasks import match_letter
@@ -199,3 +199,22 @@ def test_signs_of_no_meaning_are_refused_and_break_nothing(client_as, address):
 
     assert client.get(address.format(pk=letter.pk)).status_code == 400
     assert client.post(address.format(pk=letter.pk), {"x": "a\x00b"}).status_code == 400
+
+
+def test_letters_and_asks_lead_to_whom_and_what_they_name(client):
+    campaign = a.a_campaign(is_public=True)
+    letter = a.a_letter(campaign, signatories=("Open group", "Quiet group"))
+    letter.signatures.filter(organisation__name="Quiet group").update(is_confidential=True)
+    letter.recommendations.update(topics=["law/order"])
+    office = Office.objects.get().get_absolute_url()
+    public = Organisation.objects.get(name="Open group")
+
+    on_letter = client.get(letter.get_absolute_url()).text
+    on_ask = client.get(letter.recommendations.get().get_absolute_url()).text
+
+    for page in (on_letter, on_ask):
+        assert f'href="{office}"' in page
+        assert 'href="/governments/JP/"' in page
+    assert f'href="/organisations/{public.pk}/">Open group</a>' in on_letter
+    assert on_letter.count('href="/organisations/') == 1
+    assert 'href="/themes/law/order/">law/order</a>' in on_ask

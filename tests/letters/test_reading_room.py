@@ -283,21 +283,3 @@ def test_pages_cost_as_many_queries_however_much_there_is(client_as, campaign, k
     assert_flat(visit=lambda: member.get(address), grow=grow)
     assert counted(lambda: client_as(None).get(address)) <= 12
     assert counted(lambda: member.get(address)) <= 16
-
-
-def test_letters_and_asks_lead_to_whom_and_what_they_name(client, campaign):
-    letter = a.a_letter(campaign, signatories=("Open group", "Quiet group"))
-    letter.signatures.filter(organisation__name="Quiet group").update(is_confidential=True)
-    theme(letter, "law/order")
-    office = Office.objects.get().get_absolute_url()
-    public = Organisation.objects.get(name="Open group")
-
-    on_letter = client.get(letter.get_absolute_url()).text
-    on_ask = client.get(letter.recommendations.get().get_absolute_url()).text
-
-    for page in (on_letter, on_ask):
-        assert f'href="{office}"' in page
-        assert 'href="/governments/JP/"' in page
-    assert f'href="/organisations/{public.pk}/">Open group</a>' in on_letter
-    assert on_letter.count('href="/organisations/') == 1
-    assert 'href="/themes/law/order/">law/order</a>' in on_ask

@@ -148,3 +148,11 @@ def test_personal_links_are_kept_out_of_search_engines(client):
 
     assert '<meta name="robots" content="noindex">' in told
     assert link not in told
+
+
+def test_what_is_not_found_repeats_no_address(client, db):
+    answer = client.get("/themes/none-such/")
+
+    assert answer.status_code == 404
+    assert "none-such" not in answer.text
+    assert '<meta name="robots" content="noindex">' in answer.text
