@@ -105,6 +105,8 @@ def _settings(var: Path, host: str, address: str) -> dict[str, str]:
         "HTTPS": "0",
         "SITE_URL": address,
         "IS_DEMO": "1",
+        "LOG_LEVEL": "WARNING",
+        "LOG_JSON": "0",
         "PYTHONUNBUFFERED": "1",
     }
     return {name: value for name, value in defaults.items() if name not in os.environ}
