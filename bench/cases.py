@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from news.matching import Index, features, prepare
+from news.matching.compare import Compared
 from news.matching.files import lines, read_asks, read_items
 from news.matching.score import letter_of
 from news.matching.types import Ask, Text
@@ -24,18 +25,14 @@ class Case:
         self.gold = {link["recommendation"]: link for link in fields["links"]}
         reading = features.read(text)
         letters = list(index.letters.values())
-        measured = [features.measure(letter, reading) for letter in letters]
-        best = max(one.share for found in measured for one in found)
+        found = index.vocabulary.found(reading)
+        compared = Compared(letters, reading, index.vocabulary, found)
+        rows, ask_rows = compared.letter_rows().tolist(), compared.ask_rows().tolist()
         self.letters = {
-            letter.id: (
-                features.letter_features(letter, reading, found, best),
-                [
-                    features.ask_features(one, each, found, reading)
-                    for one, each in zip(letter.asks, found, strict=True)
-                ],
-                [one.ask.id for one in letter.asks],
+            letter.id: (row, ask_rows[first:end], [ask.id for ask in letter.asks])
+            for letter, row, first, end in zip(
+                letters, rows, compared.starts, compared.ends, strict=True
             )
-            for letter, found in zip(letters, measured, strict=True)
         }
 
     def relevance(self, ask: str) -> int:

@@ -6,7 +6,7 @@ import numpy as np
 
 from bench.cases import ROOT, Case
 from news.matching import Index, rank
-from news.matching.features import ASK, LETTER
+from news.matching.compare import ASK, LETTER
 from news.matching.rank import Model, likely
 from news.matching.score import score
 
@@ -68,8 +68,8 @@ Parts = list[tuple[float, list[tuple[str, float]]]]
 def parts(case: Case, model: Model, without: str = "") -> Parts:
     return [
         (
-            likely(model.letter, measured),
-            [(name, likely(model.ask, row)) for name, row in zip(ids, asks, strict=True)],
+            float(likely(model.letter, np.array(measured))),
+            list(zip(ids, likely(model.ask, np.array(asks)).tolist(), strict=True)),
         )
         for letter, (measured, asks, ids) in case.letters.items()
         if letter != without

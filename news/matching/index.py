@@ -6,59 +6,37 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from news.matching.concepts import dull
 from news.matching.types import Ask
+from news.matching.vocabulary import Unit, Vocabulary
 from news.matching.words import consonants, is_name, parse
 from world.script import fold
 
 DULL = 0.35  # weight of a concept that stands in every letter of the field
 NAMED = 1.5  # weight of a name
-# How much each kind of key says that a text has a word: itself, its concept, its beginning, ...
-TRUST = {"=": 0.9, "^": 0.6, "~": 0.8, "@": 1.0}
 UNCARRIED = 0.7  # what a word without a concept counts abroad
 THEME = 5  # words that tell what a letter is about
-SHORT_NAME = 5  # a tilde and four consonants; what is shorter may be another name's
+# What all words of an ask weigh together, for a text in its language and in another; the same for
+# what tells it from the others of its letter; how many are names; what its places weigh.
+HERE, ABROAD, OWN_HERE, OWN_ABROAD, NAMES, PLACES = range(6)
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """One word of an ask with all the keys under which a text may hold it."""
+class Letter:
+    """The asks of a letter. Words are numbers of a vocabulary, ask by ask in one row."""
 
-    word: str
-    keys: tuple[tuple[str, float], ...]
-    weight: float
-    own: float  # weight for telling this ask from the others of its letter
-    is_name: bool
-    is_place: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """What all words of an ask weigh together, for a text in its language and in another."""
-
-    here: float
-    abroad: float
-
-    def of(self, is_abroad: bool) -> float:
-        return self.abroad if is_abroad else self.here
-
-
-@dataclass(frozen=True, slots=True)
-class AskIndex:
-    ask: Ask
-    units: tuple[Unit, ...]
-    totals: Totals
-    own_totals: Totals
-    named: int  # how many of its words are names
-    placed: float  # what its places weigh
-
-
-@dataclass(frozen=True, slots=True)
-class LetterIndex:
     id: str
-    asks: tuple[AskIndex, ...]
-    theme: tuple[tuple[Unit, float], ...]  # what its asks have in common and others do not
-    theme_totals: Totals
+    asks: tuple[Ask, ...]
+    words: np.ndarray
+    weights: np.ndarray
+    own: np.ndarray  # weights for telling an ask from the others of its letter
+    lengths: np.ndarray  # how many words each ask has
+    totals: np.ndarray  # a row for each ask: HERE and so on
+    theme: np.ndarray  # words that its asks have in common and others do not
+    theme_weights: np.ndarray
+    theme_totals: tuple[float, float]
     people: tuple[frozenset[str], ...]
     signatories: tuple[str, ...]
     country: str
@@ -67,6 +45,7 @@ class LetterIndex:
 
 
 Words = dict[str, tuple[str, tuple[str, ...], bool]]
+Weighed = tuple[int, Unit, float, float]  # a word with its weight and its own weight
 
 
 def keys_of(words: Iterable[Words]) -> set[str]:
@@ -95,30 +74,35 @@ def rarity(keys: Sequence[str], seen: Counter[str], count: int) -> float:
 
 
 def letter_index(
-    group: Sequence[Ask], words: Sequence[Words], seen: Counter[str], count: int
-) -> LetterIndex:
+    group: Sequence[Ask], words: Sequence[Words], seen: Counter[str], count: int,
+    vocabulary: Vocabulary,
+) -> Letter:  # fmt: skip
     """The asks of one letter; `seen` tells in how many of `count` letters a key stands."""
     first = group[0]
     inside: Counter[str] = Counter()
     for one in words:
         inside.update(keys_of([one]))
-    asks = []
-    for ask, found in zip(group, words, strict=True):
-        units = tuple(
-            _unit(word, keys, named, seen, count, inside, len(group))
-            for word, keys, named in found.values()
-        )
-        totals = _totals([(unit, unit.weight) for unit in units])
-        own = _totals([(unit, unit.own) for unit in units])
-        named = sum(unit.is_name and not unit.is_place for unit in units)
-        placed = sum(unit.own for unit in units if unit.is_place)
-        asks.append(AskIndex(ask, units, totals, own, named, placed))
+    asks: list[list[Weighed]] = []
+    for found in words:
+        asks.append([])
+        for word, keys, named in found.values():
+            at = vocabulary.unit(word, keys, is_name=named)
+            unit = vocabulary.units[at]
+            weight, share = _weight(unit, seen, count), _shared(keys, inside, len(group))
+            asks[-1].append((at, unit, weight, weight * (1 - share) ** 2))
+    every = [one for ask in asks for one in ask]
     theme = _theme(asks)
-    return LetterIndex(
+    return Letter(
         id=first.letter,
-        asks=tuple(asks),
-        theme=theme,
-        theme_totals=_totals(theme),
+        asks=tuple(group),
+        words=np.array([at for at, _unit, _weight, _own in every], np.int32),
+        weights=np.array([weight for _at, _unit, weight, _own in every]),
+        own=np.array([own for _at, _unit, _weight, own in every]),
+        lengths=np.array([len(ask) for ask in asks], np.int32),
+        totals=np.array([_totals(ask) for ask in asks]),
+        theme=np.array([at for at, _unit, _weight in theme], np.int32),
+        theme_weights=np.array([weight for _at, _unit, weight in theme]),
+        theme_totals=_sums([(unit, weight) for _at, unit, weight in theme]),
         people=_people(first),
         signatories=tuple(fold(one) for one in first.signatories if len(one) > 5),
         country=first.country,
@@ -127,53 +111,43 @@ def letter_index(
     )
 
 
-def _totals(weighed: Sequence[tuple[Unit, float]]) -> Totals:
+def _totals(ask: Sequence[Weighed]) -> tuple[float, ...]:
+    return (
+        *_sums([(unit, weight) for _at, unit, weight, _own in ask]),
+        *_sums([(unit, own) for _at, unit, _weight, own in ask]),
+        sum(unit.is_name and not unit.is_place for _at, unit, _weight, _own in ask) or 1.0,
+        sum(own for _at, unit, _weight, own in ask if unit.is_place) or 1.0,
+    )
+
+
+def _sums(weighed: Sequence[tuple[Unit, float]]) -> tuple[float, float]:
     """A word that no glossary carries over is hardly to be expected in another language."""
     here = sum(weight for _unit, weight in weighed)
-    abroad = sum(w if _is_carried(unit) else w * UNCARRIED for unit, w in weighed)
-    return Totals(here or 1.0, abroad or 1.0)
+    abroad = sum(w if unit.is_carried else w * UNCARRIED for unit, w in weighed)
+    return here or 1.0, abroad or 1.0
 
 
-def _is_carried(unit: Unit) -> bool:
-    return any(key[0] in "=@" for key, _trust in unit.keys)
-
-
-def _theme(asks: Sequence[AskIndex]) -> tuple[tuple[Unit, float], ...]:
+def _theme(asks: Sequence[Sequence[Weighed]]) -> list[tuple[int, Unit, float]]:
     common: Counter[str] = Counter()
-    units: dict[str, Unit] = {}
+    found: dict[str, tuple[int, Unit, float]] = {}
     for ask in asks:
-        for unit in ask.units:
+        for at, unit, weight, _own in ask:
             if not unit.is_place and not unit.word.isdigit():
-                units.setdefault(unit.keys[0][0], unit)
-                common[unit.keys[0][0]] += 1
-    weighed = [(unit, unit.weight * common[key] / len(asks)) for key, unit in units.items()]
-    return tuple(sorted(weighed, key=lambda pair: -pair[1])[:THEME])
+                found.setdefault(unit.keys[0], (at, unit, weight))
+                common[unit.keys[0]] += 1
+    weighed = [(a, unit, w * common[key] / len(asks)) for key, (a, unit, w) in found.items()]
+    return sorted(weighed, key=lambda one: -one[2])[:THEME]
 
 
-def _unit(
-    word: str, keys: tuple[str, ...], named: bool, seen: Counter[str], count: int,
-    inside: Counter[str], size: int,
-) -> Unit:  # fmt: skip
-    is_place = keys[0].startswith("@") or keys[-1].startswith("@")
-    weight = rarity(keys, seen, count) * (
-        NAMED if named and not is_place and not word.isdigit() else 1.0
-    )
+def _weight(unit: Unit, seen: Counter[str], count: int) -> float:
+    is_loud = unit.is_name and not unit.is_place and not unit.word.isdigit()
+    return rarity(unit.keys, seen, count) * (NAMED if is_loud else 1.0)
+
+
+def _shared(keys: Sequence[str], inside: Counter[str], size: int) -> float:
+    """Of the other asks of the letter, how many say it too."""
     strong = [key for key in keys if key[0] != "^"] or list(keys)
-    share = (max(inside[key] for key in strong) - 1) / (size - 1) if size > 1 else 0.0
-    return Unit(
-        word=word,
-        keys=tuple((key, _trust(key)) for key in keys),
-        weight=weight,
-        own=weight * (1 - share) ** 2,
-        is_name=named,
-        is_place=is_place,
-    )
-
-
-def _trust(key: str) -> float:
-    if key[0] == "~" and len(key) < SHORT_NAME:
-        return 0.5
-    return TRUST.get(key[0], 1.0)
+    return (max(inside[key] for key in strong) - 1) / (size - 1) if size > 1 else 0.0
 
 
 def _people(ask: Ask) -> tuple[frozenset[str], ...]:

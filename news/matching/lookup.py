@@ -2,13 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nlargest
-from itertools import chain
+
+import numpy as np
 
 from news.matching.features import Reading
-from news.matching.index import LetterIndex, Words, keys_of, letter_index, words_of
-from news.matching.packs import Pack, Vocabulary
+from news.matching.index import Letter, keys_of, letter_index, words_of
+from news.matching.packs import Pack
 from news.matching.types import Ask
+from news.matching.vocabulary import Found, Vocabulary
 from news.matching.weights import LETTER_WEIGHTS
 
 FEW = 64  # with so few letters all are compared
@@ -24,61 +25,76 @@ class Index:
 
     def __init__(self, asks: Iterable[Ask] = (), *, shortlist: int = SHORTLIST) -> None:
         self.shortlist = shortlist
-        self.letters: dict[str, LetterIndex] = {}
-        self._groups: dict[str, dict[str, Ask]] = defaultdict(dict)
-        self._words: dict[str, Words] = {}
+        self.vocabulary = Vocabulary()
+        self.letters: dict[str, Letter] = {}
         self._seen: Counter[str] = Counter()
-        self._places: dict[str, dict[str, LetterIndex]] = defaultdict(dict)
+        self._places: dict[str, dict[str, Letter]] = defaultdict(dict)
         self._packs: dict[str, Pack] = {}
-        self._vocabulary = Vocabulary()
         self._names: dict[str, set[str]] = defaultdict(set)
+        groups: dict[str, dict[str, Ask]] = defaultdict(dict)
         for ask in asks:
-            self._groups[ask.letter][ask.id] = ask
-            self._words[ask.id] = words_of(ask)
-        for name in self._groups:
-            self._seen.update(self._keys(name))
-        for name in self._groups:
-            self._place(name)
+            groups[ask.letter][ask.id] = ask
+        words = {name: [words_of(ask) for ask in group.values()] for name, group in groups.items()}
+        for name in groups:
+            self._seen.update(keys_of(words[name]))
+        for name, group in groups.items():
+            self._place(letter_index(list(group.values()), words.pop(name), self._seen,
+                                     len(groups), self.vocabulary))  # fmt: skip
 
     def __len__(self) -> int:
-        return len(self._words)
+        return sum(len(letter.asks) for letter in self.letters.values())
 
     def __contains__(self, ask: str) -> bool:
-        return ask in self._words
+        return any(one.id == ask for letter in self.letters.values() for one in letter.asks)
 
     def replace(self, letters: Mapping[str, Sequence[Ask]]) -> None:
         """Take these letters apart anew, with the asks they have now; none: the letter goes."""
         for name, asks in letters.items():
             self._leave(name)
-            for ask in self._groups.pop(name, {}):
-                self._words.pop(ask)
             if asks:
-                self._groups[name] = {ask.id: ask for ask in asks}
-                self._words.update((ask.id, words_of(ask)) for ask in asks)
-                self._seen.update(self._keys(name))
-                self._place(name)
+                group = list({ask.id: ask for ask in asks}.values())
+                words = [words_of(ask) for ask in group]
+                self._seen.update(keys_of(words))
+                count = len(self.letters) + 1
+                self._place(letter_index(group, words, self._seen, count, self.vocabulary))
 
     def put(self, ask: Ask) -> None:
         """Add an ask, or replace the one of the same id."""
-        self.replace({ask.letter: [*({**self._groups.get(ask.letter, {}), ask.id: ask}).values()]})
+        known = self.letters.get(ask.letter)
+        asks = {one.id: one for one in known.asks} if known else {}
+        self.replace({ask.letter: [*({**asks, ask.id: ask}).values()]})
 
-    def candidates(self, reading: Reading) -> list[LetterIndex]:
+    def candidates(self, reading: Reading, found: Found) -> list[Letter]:
         """The letters worth comparing: of the countries named, or with rare names in it."""
         if len(self.letters) <= FEW:
             return list(self.letters.values())
-        worth: dict[str, float] = {}
+        named = self._by_names(reading)
+        letters = {letter.id: letter for letter in self._by_places(reading, found)}
+        letters.update((name, self.letters[name]) for name in named)
+        return list(letters.values())
+
+    def _by_places(self, reading: Reading, found: Found) -> list[Letter]:
+        """The best by a rough measure; a letter gains by each of its countries that is named."""
         packs = [(place, self._pack(place)) for place in (*reading.places, NOWHERE)]
-        values = self._vocabulary.values(reading)
         mentions = reading.places.total() or 1
         is_abroad = (reading.text.language or "en") != "en"
+        letters: list[Letter] = []
+        worth: list[np.ndarray] = []
+        near: list[np.ndarray] = []
         for place, pack in packs:
             if pack is not None:
-                near = PLACE * reading.places[place] / mentions
-                found = pack.worth(values, is_abroad=is_abroad).tolist()
-                for name, value in zip(pack.names, found, strict=True):
-                    worth[name] = worth.get(name, 0.0) + near if name in worth else value + near
-        best = nlargest(self.shortlist, worth, worth.__getitem__)
-        return [self.letters[name] for name in dict.fromkeys([*best, *self._by_names(reading)])]
+                letters += pack.letters
+                worth.append(pack.worth(found.values, is_abroad=is_abroad))
+                gain = PLACE * reading.places[place] / mentions
+                near.append(np.full(len(pack.letters), gain))
+        if not letters:
+            return []
+        _ids, first, which = np.unique(
+            np.array([id(letter) for letter in letters]), return_index=True, return_inverse=True
+        )
+        total = np.concatenate(worth)[first] + np.bincount(which, np.concatenate(near))
+        best = np.lexsort((first, -total))[: self.shortlist]
+        return [letters[at] for at in first[best].tolist()]
 
     def _by_names(self, reading: Reading) -> list[str]:
         shared: Counter[str] = Counter()
@@ -89,36 +105,29 @@ class Index:
 
     def _pack(self, place: str) -> Pack | None:
         if place not in self._packs and self._places.get(place):
-            self._packs[place] = Pack(list(self._places[place].values()), self._vocabulary)
+            self._packs[place] = Pack(list(self._places[place].values()), self.vocabulary)
         return self._packs.get(place)
 
-    def _keys(self, name: str) -> set[str]:
-        return keys_of(self._words[ask] for ask in self._groups[name])
-
-    def _place(self, name: str) -> None:
-        group = list(self._groups[name].values())
-        words = [self._words[ask.id] for ask in group]
-        letter = letter_index(group, words, self._seen, len(self._groups))
-        self.letters[name] = letter
+    def _place(self, letter: Letter) -> None:
+        self.letters[letter.id] = letter
         for place in letter.places or {NOWHERE}:
-            self._places[place][name] = letter
+            self._places[place][letter.id] = letter
             self._packs.pop(place, None)
-        for key in _name_keys(letter):
-            self._names[key].add(name)
+        for key in self._name_keys(letter):
+            self._names[key].add(letter.id)
 
     def _leave(self, name: str) -> None:
         old = self.letters.pop(name, None)
         if old is None:
             return
-        self._seen.subtract(self._keys(name))
+        self._seen.subtract(self.vocabulary.keys_of(old.words.tolist()))
         for place in old.places or {NOWHERE}:
             self._places[place].pop(name, None)
             self._packs.pop(place, None)
-        for key in _name_keys(old):
+        for key in self._name_keys(old):
             self._names[key].discard(name)
 
-
-def _name_keys(letter: LetterIndex) -> set[str]:
-    named = (unit for ask in letter.asks for unit in ask.units if unit.is_name)
-    keys = chain.from_iterable(unit.keys for unit in named if not unit.is_place)
-    return {key for key, _trust in keys if key[0] not in "^=@~"}
+    def _name_keys(self, letter: Letter) -> set[str]:
+        units = (self.vocabulary.units[at] for at in set(letter.words.tolist()))
+        named = (unit for unit in units if unit.is_name and not unit.is_place)
+        return {key for unit in named for key in unit.keys if key[0] not in "^=@~"}

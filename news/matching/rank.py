@@ -1,14 +1,16 @@
 """rank(text, asks): which recommendations a piece of coverage bears on, and why."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from news.matching import features, signals
-from news.matching.features import Measured, Reading
-from news.matching.index import AskIndex, LetterIndex
+from news.matching.compare import Compared
+from news.matching.features import Reading
+from news.matching.index import Letter
 from news.matching.lookup import Index
-from news.matching.reasons import bare, reasons
+from news.matching.reasons import reasons
 from news.matching.types import Ask, Guess, Text
 from news.matching.weights import (
     ASK_THRESHOLD,
@@ -47,62 +49,55 @@ def rank(
     """
     index = prepare(asks or ()) if prepared is None else prepared
     reading = features.read(text)
-    letters = index.candidates(reading)
-    measured = [features.measure(letter, reading) for letter in letters]
-    best = max((one.share for found in measured for one in found), default=0.0)
+    found = index.vocabulary.found(reading)
+    letters = index.candidates(reading, found)
+    if not letters:
+        return []
+    compared = Compared(letters, reading, index.vocabulary, found)
     least = 0.0 if len(letters) == len(index.letters) else SLIGHT
-    guesses = [
-        guess
-        for letter, found in zip(letters, measured, strict=True)
-        for guess in _letter_guesses(letter, reading, found, best, model, least)
-    ]
+    guesses = _guesses(letters, compared, reading, model, least)
     return sorted(guesses, key=lambda guess: (-guess.score, guess.ask))
 
 
-def _letter_guesses(
-    letter: LetterIndex,
-    reading: Reading,
-    measured: Sequence[Measured],
-    best: float,
-    model: Model,
-    least: float,
-) -> list[Guess]:
-    about = likely(model.letter, features.letter_features(letter, reading, measured, best))
-    if about < least:
-        return []
-    shares = [
-        likely(model.ask, features.ask_features(one, found, measured, reading))
-        for one, found in zip(letter.asks, measured, strict=True)
-    ]
-    is_shown = about >= model.letter_threshold
-    guesses = []
-    for one, found, share in zip(letter.asks, measured, shares, strict=True):
-        if is_shown and (share >= model.ask_threshold or share == max(shares)):
-            guesses.append(_suggestion(letter, one, found, reading, about * share))
-        else:
-            guesses.append(Guess(one.ask.id, round(about * share, 4), words=_words(found)))
-    return guesses
+def _guesses(
+    letters: Sequence[Letter], compared: Compared, reading: Reading, model: Model, least: float
+) -> Iterator[Guess]:
+    about = likely(model.letter, compared.letter_rows())
+    shares = likely(model.ask, compared.ask_rows())
+    best = np.maximum.reduceat(shares, compared.starts).tolist()
+    sizes, shares, words = (compared.ends - compared.starts).tolist(), shares.tolist(), None
+    for letter, likelihood, top, first, size in zip(
+        letters, about.tolist(), best, compared.starts.tolist(), sizes, strict=True
+    ):
+        if likelihood < least:
+            continue
+        words = words or compared.words()
+        for at in range(first, first + size):
+            share, score = shares[at], round(likelihood * shares[at], 4)
+            is_meant = share >= model.ask_threshold or share == top
+            if likelihood >= model.letter_threshold and is_meant:
+                yield _suggestion(letter, compared, at, reading, score, words[at])
+            else:
+                yield Guess(compared.asks[at].id, score, words=words[at])
 
 
 def _suggestion(
-    letter: LetterIndex, one: AskIndex, found: Measured, reading: Reading, score: float
-) -> Guess:
-    signal = signals.judge(one.ask.text, found.hits, reading)
+    letter: Letter, compared: Compared, at: int, reading: Reading, score: float,
+    words: tuple[str, ...],
+) -> Guess:  # fmt: skip
+    ask, found = compared.asks[at], compared.hits(at)
+    signal = signals.judge(ask.text, found, reading)
     return Guess(
-        ask=one.ask.id,
-        score=round(score, 4),
+        ask=ask.id,
+        score=score,
         is_suggested=True,
         signal=signal.name,
-        reasons=reasons(letter, one, found, reading, signal),
-        words=_words(found),
+        reasons=reasons(letter, ask, found, reading, signal),
+        words=words,
         signal_words=signal.words,
     )
 
 
-def _words(found: Measured) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(bare(unit.word) for unit, _value, _key in found.hits))
-
-
-def likely(weights: Sequence[float], measured: Sequence[float]) -> float:
-    total = sum(weight * value for weight, value in zip(weights, measured, strict=True))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+def likely(weights: Sequence[float], measured: np.ndarray) -> np.ndarray:
+    """For each row how likely it is."""
+    return 1 / (1 + np.exp(-np.clip(measured @ np.array(weights), -30.0, 30.0)))

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 
 import pycountry
 
-from news.matching.features import MOST_SENTENCES, Measured, Reading
-from news.matching.index import AskIndex, LetterIndex
+from news.matching.compare import Hit
+from news.matching.features import MOST_SENTENCES, Reading
+from news.matching.index import Letter
 from news.matching.signals import Signal, cues
-from news.matching.words import parse
+from news.matching.types import Ask
+from news.matching.words import bare, parse
 from world.script import fold
 
 USUAL_NAMES = {"EU": "the European Union", "KP": "North Korea", "KR": "South Korea"}
@@ -18,7 +20,7 @@ POINTS = {"progress": "Points to progress", "setback": "Points to a setback",
 
 
 def reasons(
-    letter: LetterIndex, one: AskIndex, found: Measured, reading: Reading, signal: Signal
+    letter: Letter, one: Ask, found: Sequence[Hit], reading: Reading, signal: Signal
 ) -> tuple[str, ...]:
     told = [_words(found), _names(found), _places(letter, reading), *_people(letter, one, reading)]
     folded = fold(f"{reading.text.headline} {reading.text.summary} {reading.text.body}")
@@ -31,28 +33,27 @@ def reasons(
     return tuple(one for one in told if one)
 
 
-def _words(found: Measured) -> str:
-    shared = sorted(found.hits, key=lambda hit: -hit[0].weight * hit[1])
-    told = [
-        bare(unit.word) for unit, _value, _key in shared if not unit.is_place and not unit.is_name
-    ]
+def _words(found: Sequence[Hit]) -> str:
+    shared = sorted(found, key=lambda hit: -hit.weight * hit.value)
+    plain = [hit.unit for hit in shared if not hit.unit.is_place and not hit.unit.is_name]
+    told = [bare(unit.word) for unit in plain]
     words = list(dict.fromkeys(told))[:MOST_WORDS]
     return f"Speaks of {listed(words)}." if words else ""
 
 
-def _names(found: Measured) -> str:
-    named = [bare(unit.word) for unit, _v, _k in found.hits if unit.is_name and not unit.is_place]
-    names = list(dict.fromkeys(named))[:MOST_NAMES]
+def _names(found: Sequence[Hit]) -> str:
+    named = [hit.unit for hit in found if hit.unit.is_name and not hit.unit.is_place]
+    names = list(dict.fromkeys(bare(unit.word) for unit in named))[:MOST_NAMES]
     return f"Names {listed(names)}." if names else ""
 
 
-def _places(letter: LetterIndex, reading: Reading) -> str:
+def _places(letter: Letter, reading: Reading) -> str:
     places = [letter.country, *sorted(letter.places - {letter.country})]
     found = [country(place) for place in places if place and reading.bag.get(f"@{place}")]
     return f"Is about {listed(found)}." if found else ""
 
 
-def _people(letter: LetterIndex, one: AskIndex, reading: Reading) -> list[str]:
+def _people(letter: Letter, one: Ask, reading: Reading) -> list[str]:
     told = []
     parts = sum(1 for keys in letter.people if not keys.isdisjoint(reading.bag))
     if parts and parts * 2 >= len(letter.people):
@@ -60,10 +61,10 @@ def _people(letter: LetterIndex, one: AskIndex, reading: Reading) -> list[str]:
         for keys in letter.people:
             named |= _where(keys, reading)
         verb = _verb(named, reading)
-        told.append(f"{verb} {one.ask.office_holder}, whom the letter addresses.")
-    office = _of_office(one.ask.office, reading) if letter.country in reading.places else 0
+        told.append(f"{verb} {one.office_holder}, whom the letter addresses.")
+    office = _of_office(one.office, reading) if letter.country in reading.places else 0
     if office > 0:
-        told.append(f"{_verb(office, reading)} the office addressed, {one.ask.office}.")
+        told.append(f"{_verb(office, reading)} the office addressed, {one.office}.")
     return told
 
 
@@ -106,11 +107,7 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def bare(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")
-
-
-def _when(letter: LetterIndex, reading: Reading) -> str:
+def _when(letter: Letter, reading: Reading) -> str:
     if letter.sent_on is None or reading.text.published_on is None:
         return ""
     days = (reading.text.published_on - letter.sent_on).days

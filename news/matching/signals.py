@@ -5,12 +5,13 @@ passes is progress for who asked for it, and a setback for who asked that it be 
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from news.matching.features import Hits, Reading, by_sentence
+from news.matching.compare import Hit, by_sentence
+from news.matching.features import Reading
 from world.lexicon import INSIDE, WORD, Lexicon, follows, plain
 
 CUES = Path(__file__).with_name("cues.txt")
@@ -86,7 +87,7 @@ def wish(ask: str) -> str:
     return next((name for name, _written in cues(ask, is_wish=True)), "to-do")
 
 
-def judge(ask: str, found: Hits, reading: Reading) -> Signal:
+def judge(ask: str, found: Sequence[Hit], reading: Reading) -> Signal:
     weights: Counter[str] = Counter()
     words: dict[str, list[str]] = {}
     for place, weight in _places(found, reading):
@@ -108,7 +109,7 @@ def judge(ask: str, found: Hits, reading: Reading) -> Signal:
     return Signal("none", ())
 
 
-def _places(found: Hits, reading: Reading) -> list[tuple[str, float]]:
+def _places(found: Sequence[Hit], reading: Reading) -> list[tuple[str, float]]:
     sums = by_sentence(found, reading)
     best = sorted(sums, key=lambda at: -sums[at])[:PASSAGES]
     passages = [reading.sentences[at] for at in best if at < len(reading.sentences)]

@@ -167,6 +167,11 @@ def _words(raw: list[str], senses: list[Sense | None]) -> Iterator[Found]:
         yield Found(raw[at], (*known.keys, *known.places))
 
 
+def bare(word: str) -> str:
+    """Without a possessive, as people are told of it."""
+    return word.removesuffix("'s").removesuffix("’s")
+
+
 def is_name(raw: str, at: int) -> bool:
     """Capitalised inside a sentence, an abbreviation, or a number."""
     if raw.isdigit():

@@ -4,7 +4,8 @@ import pycountry
 import pytest
 
 from news.matching import Ask, Text, prepare, rank
-from news.matching.features import hits, read
+from news.matching.compare import Compared
+from news.matching.features import read
 from news.matching.signals import judge
 from news.matching.words import consonants, sense
 from tests.news.test_matching import ASKS
@@ -65,9 +66,12 @@ def test_an_index_takes_up_and_lets_go_an_ask_without_being_built_anew():
 def test_the_signal_depends_on_what_is_asked(ask, headline, language, signal):
     one = Ask("a", ask, "l", country="IR")
     reading = read(Text(headline, language=language))
-    (letter,) = prepare([one]).letters.values()
+    index = prepare([one])
+    compared = Compared(
+        list(index.letters.values()), reading, index.vocabulary, index.vocabulary.found(reading)
+    )
 
-    found = judge(ask, hits(letter.asks[0].units, reading.bag), reading)
+    found = judge(ask, compared.hits(0), reading)
 
     assert found.name == signal
     assert found.words
