@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from world.script import fold
 
@@ -83,10 +83,11 @@ class Lexicon:
         return tuple(found)
 
 
-def follows(rest: Iterable[str], words: list[str]) -> bool:
+def follows(rest: Sequence[str], words: Sequence[str]) -> bool:
     """Whether the coming words begin as a phrase asks."""
-    rest = tuple(rest)
-    return len(words) >= len(rest) and all(
+    if len(words) < len(rest) or not words[0].startswith(rest[0]):
+        return False
+    return all(
         word.startswith(part) and (len(part) > 2 or word == part)
         for part, word in zip(rest, words, strict=False)
     )

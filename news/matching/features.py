@@ -27,7 +27,7 @@ class Reading:
 
 def read(text: Text) -> Reading:
     language = text.language or "en"
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     where: dict[str, int] = {}
     head: set[str] = set()
     told: list[str] = []
@@ -37,8 +37,11 @@ def read(text: Text) -> Reading:
             told.append(sentence)
             for one in words:
                 for key in one.keys:
-                    counts[key] += weight
-                    where[key] = where.get(key, 0) | bit
+                    if key in counts:
+                        counts[key] += weight
+                        where[key] |= bit
+                    else:
+                        counts[key], where[key] = weight, bit
         if part is not text.body:
             head.update(counts)
     places = Counter({key[1:]: times for key, times in counts.items() if key[0] == "@"})

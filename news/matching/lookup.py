@@ -89,12 +89,12 @@ class Index:
                 near.append(np.full(len(pack.letters), gain))
         if not letters:
             return []
-        _ids, first, which = np.unique(
-            np.array([id(letter) for letter in letters]), return_index=True, return_inverse=True
-        )
-        total = np.concatenate(worth)[first] + np.bincount(which, np.concatenate(near))
-        best = np.lexsort((first, -total))[: self.shortlist]
-        return [letters[at] for at in first[best].tolist()]
+        total = np.concatenate(worth)
+        if len(worth) > 1 and any(pack.is_shared for _place, pack in packs if pack):
+            letters, total, gains = _once(letters, total, np.concatenate(near))
+        else:
+            gains = np.concatenate(near)
+        return [letters[at] for at in _largest(total + gains, self.shortlist)]
 
     def _by_names(self, reading: Reading) -> list[str]:
         shared: Counter[str] = Counter()
@@ -131,3 +131,21 @@ class Index:
         units = (self.vocabulary.units[at] for at in set(letter.words.tolist()))
         named = (unit for unit in units if unit.is_name and not unit.is_place)
         return {key for unit in named for key in unit.keys if key[0] not in "^=@~"}
+
+
+def _once(
+    letters: list[Letter], worth: np.ndarray, gains: np.ndarray
+) -> tuple[list[Letter], np.ndarray, np.ndarray]:
+    """Each letter once, where it came first, with all its gains."""
+    places: dict[str, int] = {}
+    which = [places.setdefault(letter.id, len(places)) for letter in letters]
+    first = np.unique(which, return_index=True)[1]
+    return [letters[at] for at in first], worth[first], np.bincount(which, gains)
+
+
+def _largest(values: np.ndarray, count: int) -> list[int]:
+    """Where the largest are, of equals the first."""
+    at = np.arange(len(values))
+    if len(values) > count:
+        at = np.flatnonzero(values >= np.partition(values, -count)[-count])
+    return at[np.argsort(-values[at], kind="stable")][:count].tolist()

@@ -30,6 +30,7 @@ class Rows:
 class Pack:
     def __init__(self, letters: Sequence[Letter], vocabulary: Vocabulary) -> None:
         self.letters = list(letters)
+        self.is_shared = any(len(letter.places) > 1 for letter in letters)
         counts = [len(letter.asks) for letter in letters]
         self._first = np.cumsum([0, *counts[:-1]])
         totals = np.concatenate([letter.totals for letter in letters])

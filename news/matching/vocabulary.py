@@ -46,7 +46,8 @@ class Vocabulary:
         self.told: list[str] = []  # each unit as people are told of it
         self._ids: dict[tuple[str, tuple[str, ...], bool], int] = {}
         self._numbers: dict[tuple[str, ...], int] = {}
-        self._words: dict[str, list[tuple[int, float, int]]] = {}  # number, trust, place
+        self._keys: list[tuple[str, ...]] = []  # of each number
+        self._words: dict[str, list[tuple[int, float]]] = {}  # by key: number, trust
         self._columns: tuple[np.ndarray, ...] = ()
 
     def unit(self, word: str, keys: tuple[str, ...], *, is_name: bool) -> int:
@@ -72,24 +73,30 @@ class Vocabulary:
 
     def found(self, reading: Reading) -> Found:
         """The words that a text has, each by its surest key, of equals by the first."""
-        words = self._words
-        best: dict[int, tuple[float, int]] = {}
+        words, bag = self._words, reading.bag
+        best: dict[int, float] = {}
         by: dict[int, str] = {}
-        for key, value in reading.bag.items():
-            for number, trust, place in words.get(key, ()):
-                rank = (value * trust, place)
-                if number not in best or rank > best[number]:
-                    best[number], by[number] = rank, key
-        values = np.zeros(len(self._numbers))
-        values[list(best)] = [value for value, _place in best.values()]
+        for key in bag.keys() & words.keys():
+            value = bag[key]
+            for number, sure in words[key]:
+                now, before = value * sure, best.get(number, 0.0)
+                if now > before or (now == before and self._is_before(number, key, by[number])):
+                    best[number], by[number] = now, key
+        values = np.zeros(len(self._keys))
+        values[list(best)] = list(best.values())
         return Found(values, by)
+
+    def _is_before(self, number: int, one: str, other: str) -> bool:
+        keys = self._keys[number]
+        return keys.index(one) < keys.index(other)
 
     def _number(self, keys: tuple[str, ...]) -> int:
         known = self._numbers.get(keys)
         if known is None:
             known = self._numbers[keys] = len(self._numbers)
-            for place, key in enumerate(keys):
-                self._words.setdefault(key, []).append((known, trust(key), -place))
+            self._keys.append(keys)
+            for key in keys:
+                self._words.setdefault(key, []).append((known, trust(key)))
         return known
 
 

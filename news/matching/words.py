@@ -53,6 +53,12 @@ STOP = set(
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    raw: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sense:
     """All that one word can stand for."""
 
@@ -60,12 +66,7 @@ class Sense:
     keys: tuple[str, ...]
     places: tuple[str, ...]
     phrases: tuple[Phrase, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    raw: str
-    keys: tuple[str, ...]
+    alone: Found  # the word as it is found outside a phrase
 
 
 @cache
@@ -103,7 +104,8 @@ def sense(raw: str, language: str) -> Sense | None:
         keys = (*keys, *_named(word))
     bare = _bare(word)
     phrases = (*lexicon().phrases_of(bare), *concepts().phrases_of(bare))
-    return Sense(bare, tuple(dict.fromkeys(keys)), places, phrases)
+    keys = tuple(dict.fromkeys(keys))
+    return Sense(bare, keys, places, phrases, Found(raw, (*keys, *places)))
 
 
 def _bare(word: str) -> str:
@@ -154,17 +156,26 @@ def _words(raw: list[str], senses: list[Sense | None]) -> Iterator[Found]:
         part_of_a_place -= 1
         if known is None:
             continue
-        for rest, names in known.phrases:
-            if follows(rest, [plain(word) for word in raw[at + 1 : at + 1 + len(rest)]]):
-                is_place = not names[0].startswith("=")
-                keys = tuple(f"@{code}" for code in names) if is_place else names
-                yield Found(" ".join(raw[at : at + 1 + len(rest)]), keys)
-                if is_place:
-                    part_of_a_place = len(rest) + 1
-                break
-        if part_of_a_place > 0:
-            continue
-        yield Found(raw[at], (*known.keys, *known.places))
+        if known.phrases and (phrase := _phrase(known.phrases, raw, at)):
+            length, keys = phrase
+            yield Found(" ".join(raw[at : at + length]), keys)
+            if keys[0][0] == "@":
+                part_of_a_place = length
+        if part_of_a_place <= 0:
+            yield known.alone
+
+
+def _phrase(
+    phrases: tuple[Phrase, ...], raw: list[str], at: int
+) -> tuple[int, tuple[str, ...]] | None:
+    """How many words the phrase has that begins here, and what it stands for."""
+    longest = max(len(rest) for rest, _names in phrases)
+    coming = [plain(word) for word in raw[at + 1 : at + 1 + longest]]
+    for rest, names in phrases:
+        if follows(rest, coming):
+            is_place = not names[0].startswith("=")
+            return len(rest) + 1, tuple(f"@{one}" for one in names) if is_place else names
+    return None
 
 
 def bare(word: str) -> str:
