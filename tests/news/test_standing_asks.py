@@ -28,7 +28,7 @@ def test_only_the_letter_that_changed_is_read_again(db, monkeypatch):
     index = kept.standing_asks()
 
     assert read == [[one.pk]]
-    assert "Syrian" in str(index.letters[str(one.pk)].asks[0].ask.text)
+    assert "Syrian" in str(index.letters[str(one.pk)].asks[0].text)
     assert str(two.pk) in index.letters
 
 
