@@ -19,6 +19,7 @@ DEAD = (
     "//header//form | //link[not(contains(@rel, 'stylesheet') or contains(@rel, 'icon'))]"
     " | //meta[starts-with(@property, 'og:') or starts-with(@name, 'twitter:')]"
     " | //meta[@name='htmx-config'] | //script[contains(@src, 'htmx')]"
+    " | //script[contains(@src, 'charts')]"
     " | //script[not(@src) and not(@type = 'application/json')]"
     " | //iframe | //*[@data-needs-server]"
 )

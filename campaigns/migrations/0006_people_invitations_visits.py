@@ -70,12 +70,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='coalition',
             name='keep_signing_months',
-            field=models.PositiveSmallIntegerField(default=24, help_text='Names and addresses of those who signed for others, after the letter went.', verbose_name='months that signing data is kept'),
+            field=models.PositiveSmallIntegerField(db_default=24, default=24, help_text='Names and addresses of those who signed for others, after the letter went.', verbose_name='months that signing data is kept'),
         ),
         migrations.AddField(
             model_name='coalition',
             name='needs_second_factor',
-            field=models.BooleanField(default=False, verbose_name='reviewers and coordinators sign in with a second factor'),
+            field=models.BooleanField(db_default=False, default=False, verbose_name='reviewers and coordinators sign in with a second factor'),
         ),
         migrations.AddField(
             model_name='seat',

@@ -24,11 +24,14 @@ class Coalition(models.Model):
     name = models.CharField(_("name"), max_length=250, unique=True)
     slug = models.SlugField(unique=True)
     needs_second_factor = models.BooleanField(
-        _("reviewers and coordinators sign in with a second factor"), default=False
+        _("reviewers and coordinators sign in with a second factor"),
+        default=False,
+        db_default=False,
     )
     keep_signing_months = models.PositiveSmallIntegerField(
         _("months that signing data is kept"),
         default=24,
+        db_default=24,
         help_text=_("Names and addresses of those who signed for others, after the letter went."),
     )
     members = models.ManyToManyField(Organisation, through="Membership", related_name="coalitions")

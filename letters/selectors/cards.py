@@ -144,7 +144,7 @@ def board_card(asked: Mapping[str, str]) -> Card:
 
 
 def _asked(letter: Letter) -> str:
-    asked = [one.who for one in held_offices(letter) if not one.is_copy]
+    asked = [f"{one.who}, {one.government}" for one in held_offices(letter) if not one.is_copy]
     return _("Asked of %(whom)s, %(day)s.") % {
         "whom": "; ".join(asked),
         "day": in_words(letter.sent_day, "j F Y"),

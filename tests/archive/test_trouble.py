@@ -151,16 +151,20 @@ def test_a_database_that_lacks_migrations_is_not_archived(site, tmp_path):
 
 def test_rows_that_break_a_rule_are_refused(site, elsewhere, tmp_path):
     """Triggers rest while rows come in; constraints do not."""
+    rule = "CHECK (number >= 1)"
     with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE campaigns_seat DROP CONSTRAINT seat_has_known_role")
-        cursor.execute("UPDATE campaigns_seat SET role = 99")
+        cursor.execute("ALTER TABLE letters_recommendation DROP CONSTRAINT asks_numbered_from_one")
+        cursor.execute("UPDATE letters_recommendation SET number = 0 WHERE number = 1")
     path = archived(tmp_path / "site.tar")
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE campaigns_seat SET role = 10")
+        cursor.execute("UPDATE letters_recommendation SET number = 1 WHERE number = 0")
+        cursor.execute(
+            f"ALTER TABLE letters_recommendation ADD CONSTRAINT asks_numbered_from_one {rule}"
+        )
 
     refused = elsewhere.manage("restore", path)
 
-    assert "seat_has_known_role" in refused.stderr
+    assert "asks_numbered_from_one" in refused.stderr
     assert elsewhere.tables() == []
     assert not elsewhere.files.exists()
 
