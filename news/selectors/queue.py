@@ -175,7 +175,8 @@ def _items(matches: MatchQuerySet, numbers: list[int], user: User) -> list[Item]
 
 def _ready(matches: MatchQuerySet) -> MatchQuerySet:
     people = ("recommendation__letter__campaign", "article", "decided_by")
-    return matches.by_story().select_related(*people).defer("article__keys").order_by("-score")
+    ready = matches.by_story().select_related(*people).defer("article__keys")
+    return ready.order_by("-score", "article_id", "pk")
 
 
 def _filtered(matches: MatchQuerySet, picked: Picked, user: User) -> MatchQuerySet:

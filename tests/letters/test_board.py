@@ -133,7 +133,7 @@ def test_members_pay_little_more(client_as, public):
     client = client_as(a.a_person(Role.REVIEWER, public))
 
     client.get("/")
-    assert counted(lambda: client.get("/")) <= 8
+    assert counted(lambda: client.get("/")) <= 9
     ask = letter.recommendations.get()
     assert counted(lambda: client.get(ask.get_absolute_url())) <= 14
 
