@@ -17,7 +17,7 @@ check: .venv/dev.stamp ## lint, types, import contracts, migrations, templates
 	@.venv/bin/lint-imports
 	@DEBUG=1 $(IN) manage.py check
 	@$(IN) -m runner.audit
-	@$(IN) -m pytest -q tests/house
+	@$(IN) -m pytest -q tests/house/test_house.py tests/house/test_docs.py tests/house/test_deploy.py
 
 bench: .venv/dev.stamp ## the figures, as ratios measured in one run
 	@$(IN) -m bench $(ARGS)
