@@ -2,6 +2,8 @@
 
 from config import env
 
+# Former ones, so that links and second factors of before stay good when SECRET_KEY is renewed.
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
 AUTH_USER_MODEL = "campaigns.User"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
@@ -29,6 +31,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Heeded: "
 ACCOUNT_LOGOUT_REDIRECT_URL = "letters:board"
 ACCOUNT_PREVENT_ENUMERATION = True
+MFA_ADAPTER = "campaigns.accounts.LockedFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_FORMS = {"add_webauthn": "campaigns.forms.passkeys.PasskeyForm"}
