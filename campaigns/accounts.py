@@ -4,6 +4,7 @@ from secrets import token_bytes
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as current
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.urls import reverse
 from campaigns.http import sender_of
 from campaigns.locked import is_locked, lock, unlock
 from campaigns.models import User
+from campaigns.services import account_mail
 from campaigns.services.accounts import note_address
 
 logger = logging.getLogger(__name__)
@@ -29,6 +31,11 @@ class ByInvitation(DefaultAccountAdapter):
 
     def get_client_ip(self, request: HttpRequest) -> str:
         return sender_of(request) or "0.0.0.0"  # noqa: S104
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        told = {"request": current.request, "email": email, "site": settings.SITE_URL, **context}
+        words = self.render_mail(template_prefix, email, told)
+        account_mail.store(address=email, subject=words.subject, text=str(words.body))
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """The site's own address, whatever host was asked for."""

@@ -14,7 +14,7 @@ from django.db.models import Min, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from campaigns.models import Notice
+from campaigns.models import AccountMail, Notice
 from config import env
 from config.health import CHECKS, holds
 from letters.models import Export, Mailing
@@ -86,6 +86,7 @@ def queues() -> list[Queue]:
         ("ungrouped", _("Articles to group"), Article.objects.filter(story=None), "found_at"),
         ("unmatched", _("Articles to match"), Article.objects.filter(matched_at=None), "found_at"),
         ("mail", _("Mail to signatories"), Mailing.objects.waiting(), "queued_at"),
+        ("account_mail", _("Mail about signing in"), AccountMail.objects.all(), "stored_at"),
         (
             "notices",
             _("Mail to people with accounts"),

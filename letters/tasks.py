@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from campaigns.services.account_mail import send_account_mails
 from campaigns.services.notices import send_notices
 from letters.exports.making import make
 from letters.services import deadlines, exports, mailing, sheets
@@ -15,7 +16,7 @@ EXPORT_WITHIN = 3600  # seconds: a million rows take their time
 @shared_task
 def send_mail() -> int:
     """One round. Another follows while mail goes out, so that what came since is not kept long."""
-    sent = mailing.send_waiting() + send_notices()
+    sent = send_account_mails() + mailing.send_waiting() + send_notices()
     if sent:
         send_mail.delay()
     return sent

@@ -45,3 +45,19 @@ class Notice(models.Model):
     @property
     def address(self) -> str:
         return self.to.email if self.to else self.invitation.email if self.invitation else ""
+
+
+class AccountMail(models.Model):
+    """A mail about signing in, on its way. It goes to an address, which may belong to nobody here,
+    and may hold a link that opens an account: its words are locked (`campaigns/locked.py`), and the
+    row goes as the mail does.
+    """
+
+    not_archived = "mails about signing in are gone within minutes, and may be asked for again"
+
+    address = models.EmailField(_("e-mail"))
+    locked = models.TextField()
+    stored_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -10,7 +10,8 @@ from django.contrib.sessions.models import Session
 from django.db import models, transaction
 from django.utils import timezone
 
-from campaigns.models import Coalition, Seat, SeatInvitation, User
+from campaigns.models import AccountMail, Coalition, Seat, SeatInvitation, User
+from campaigns.services import account_mail
 from campaigns.services.seats import leave
 
 KEPT = timedelta(days=90)  # an invitation that nobody accepted
@@ -30,6 +31,7 @@ def erase(*, person: User) -> None:
         if is_own(relation):
             _drop(rows_of(relation, person))
     SeatInvitation.objects.filter(accepted_by=person).update(email="")
+    AccountMail.objects.filter(address__iexact=person.email).delete()
     _forget(User.objects.select_for_update().get(pk=person.pk))
 
 
@@ -69,6 +71,7 @@ def _forget(person: User) -> None:
 
 
 def forget_old(now: datetime) -> None:
+    account_mail.drop_old(now)
     Session.objects.filter(expire_date__lt=now).delete()
     began = now - timedelta(seconds=settings.SESSION_COOKIE_AGE)
     UserSession.objects.filter(last_seen_at__lt=began).delete()

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable
-from smtplib import SMTPException, SMTPRecipientsRefused
+from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from campaigns.announce import announce
 from campaigns.models import Notice, SeatInvitation, User
 from campaigns.seals import sealed
+from campaigns.services.posting import Posted, post
 from campaigns.signals import notice_stored
 
 logger = logging.getLogger(__name__)
@@ -61,11 +62,11 @@ def _send(key: int) -> int:
         notice.failed = _("No longer needed.")
         notice.save(update_fields=["failed"])
         return 0
-    try:
-        EmailMessage(notice.subject, _text_of(notice), to=[notice.address]).send()
-    except SMTPRecipientsRefused:
+    told = post(EmailMessage(notice.subject, _text_of(notice), to=[notice.address]))
+    if told is Posted.NEVER:
         notice.failed = _("The address was refused by its mail server.")
         notice.save(update_fields=["failed"])
+    if told is not Posted.SENT:
         return 0
     notice.sent_at = timezone.now()
     notice.save(update_fields=["sent_at"])

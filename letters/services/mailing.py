@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
+from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 
 from campaigns.announce import announce
 from campaigns.seals import sealed
+from campaigns.services.posting import Posted, post
 from letters.kinds import Mail
 from letters.models import Invitation, Letter, Mailing, Signature
 from letters.signals import mail_queued
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 100
-GONE = range(500, 600)  # SMTP answers that say "never", not "later"
 
 
 def queue(
@@ -64,23 +64,15 @@ def _send(key: int) -> int:
         mailing.failed = _("No longer needed.")
         mailing.save(update_fields=["failed"])
         return 0
-    try:
-        mail_of(mailing).send()
-    except (SMTPRecipientsRefused, SMTPDataError, ValueError) as error:
-        if _is_for_good(error):
-            mailing.failed = _("The address was refused by its mail server.")
-            mailing.save(update_fields=["failed"])
+    told = post(mail_of(mailing))
+    if told is Posted.NEVER:
+        mailing.failed = _("The address was refused by its mail server.")
+        mailing.save(update_fields=["failed"])
+    if told is not Posted.SENT:
         return 0
     mailing.sent_at = timezone.now()
     mailing.save(update_fields=["sent_at"])
     return 1
-
-
-def _is_for_good(error: SMTPRecipientsRefused | SMTPDataError | ValueError) -> bool:
-    """Of this one mail. What is wrong with our own account or server is an outage instead."""
-    if isinstance(error, SMTPRecipientsRefused):
-        return all(code in GONE for code, _words in error.recipients.values())
-    return not isinstance(error, SMTPDataError) or error.smtp_code in GONE
 
 
 def mail_of(mailing: Mailing) -> EmailMessage:

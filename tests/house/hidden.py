@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from campaigns.levels import Role
-from campaigns.models import Notice, OperatorVisit
+from campaigns.models import AccountMail, Notice, OperatorVisit
 from campaigns.services.campaigns import open_campaign
 from letters.models import Import, Office, SheetImport, Term
 from letters.services.drafts import draft_from_file
@@ -94,6 +94,7 @@ def everything_about(letter, by, *, is_confidential=False) -> None:
         until=timezone.now() + timedelta(minutes=5),
     )  # fmt: skip
     Notice.objects.create(to=by, about=f"letter {letter.pk}", subject="Common shut", text="Common")
+    AccountMail.objects.create(address=f"common{letter.pk}@example.org", locked="Common shut")
     brought_in(ask, by)
     if not is_confidential:
         a.a_chaser(letter, by=by)

@@ -1,0 +1,30 @@
+"""Handing one mail to the mail server, and what it says to that."""
+
+from enum import Enum, auto
+from smtplib import SMTPDataError, SMTPRecipientsRefused
+
+from django.core.mail import EmailMessage
+
+GONE = range(500, 600)  # SMTP answers that say "never", not "later"
+
+
+class Posted(Enum):
+    SENT = auto()
+    LATER = auto()  # this mailbox does not take it now
+    NEVER = auto()
+
+
+def post(mail: EmailMessage) -> Posted:
+    """An outage, which holds up every mail, is raised: OSError or SMTPException."""
+    try:
+        mail.send()
+    except (SMTPRecipientsRefused, SMTPDataError, ValueError) as error:
+        return Posted.NEVER if _is_for_good(error) else Posted.LATER
+    return Posted.SENT
+
+
+def _is_for_good(error: SMTPRecipientsRefused | SMTPDataError | ValueError) -> bool:
+    """Of this one mail. What is wrong with our own account or server is an outage instead."""
+    if isinstance(error, SMTPRecipientsRefused):
+        return all(code in GONE for code, _words in error.recipients.values())
+    return not isinstance(error, SMTPDataError) or error.smtp_code in GONE
