@@ -6,13 +6,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
-from campaigns.selectors.second_factor import asks_for_second_factor
+from campaigns.selectors.second_factor import needs_second_factor
 
-# What remains open to whoever has to set up a second factor. The API knows no sessions.
+# What remains open to whoever has to set up a second factor. The API knows no sessions, and asks
+# for the factor by itself.
 WAYS_OUT = (
-    "/accounts/", "/you/", "/join/", "/api/", "/embed/", "/oembed", "/pictures/",
-    "/health", "/readyz",
+    "/accounts/", "/you/second-factor/", "/you/sessions/", "/join/", "/api/", "/embed/", "/oembed",
+    "/pictures/", "/health", "/readyz",
 )  # fmt: skip
+OWN_PAGE = "/you/"  # and nothing below it, such as the file of all that is kept of a person
 
 
 def refuse_null(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
@@ -63,6 +65,8 @@ def ask_for_second_factor(get_response: Callable[[HttpRequest], HttpResponse]) -
 
 
 def _may_pass(request: HttpRequest) -> bool:
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES or request.path.startswith(WAYS_OUT):
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return True
-    return not request.user.is_authenticated or not asks_for_second_factor(request.user)  # type: ignore[arg-type]
+    if request.path == OWN_PAGE or request.path.startswith(WAYS_OUT):
+        return True
+    return not request.user.is_authenticated or not needs_second_factor(request.user)  # type: ignore[arg-type]

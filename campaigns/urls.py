@@ -22,6 +22,7 @@ urlpatterns = [
     path("you/data.json", you.export, name="own_data"),
     path("you/erase/", you.erase_account, name="erase"),
     path("what-we-keep/", you.what_we_keep, name="what_we_keep"),
+    path("you/sessions/<int:pk>/end/", you.sign_out_there, name="sign_out_there"),
     path("you/second-factor/", you.second_factor, name="second_factor"),
     path("tokens/", tokens.index, name="tokens"),
     path("tokens/<int:pk>/revoke/", tokens.revoke, name="revoke_token"),

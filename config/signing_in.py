@@ -31,6 +31,8 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Heeded: "
 ACCOUNT_LOGOUT_REDIRECT_URL = "letters:board"
 ACCOUNT_PREVENT_ENUMERATION = True
+# Where a demo shows everybody how to sign in, a second factor guards nothing.
+OPERATORS_NEED_SECOND_FACTOR = not env.flag("IS_DEMO", default=False)
 MFA_ADAPTER = "campaigns.accounts.LockedFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

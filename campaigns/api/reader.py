@@ -9,6 +9,7 @@ from campaigns.api.limits import count
 from campaigns.api.problems import Refused
 from campaigns.http import sender_of
 from campaigns.models import ApiToken
+from campaigns.selectors.second_factor import needs_second_factor
 from campaigns.services.tokens import use_token
 
 
@@ -38,6 +39,11 @@ class Reader(AuthBase):
                 WWW_Authenticate="Bearer",
             )
         count(f"token:{token.pk}", is_token=True)
+        if needs_second_factor(token.user):
+            raise Refused(
+                403,
+                _("Your account needs a second factor. Set it up; then the token works."),
+            )
         request.user = token.user
         return token
 

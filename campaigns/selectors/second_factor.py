@@ -1,21 +1,30 @@
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists
+from django.conf import settings
+from django.db.models import Exists, QuerySet
 
 from campaigns.levels import Role
 from campaigns.models import Coalition, User
 
 
-def asks_for_second_factor(user: User) -> list[Coalition]:
-    """Coalitions that `user` may do nothing in without a second factor, as long as there is none.
+def needs_second_factor(user: User) -> bool:
+    """Whether `user` has to set one up before anything of the site opens, to a browser, a token of
+    the API or a calendar alike."""
+    if user.is_staff and settings.OPERATORS_NEED_SECOND_FACTOR and not _factors(user).exists():
+        return True
+    return bool(asks_for_second_factor(user))
 
-    Recovery codes alone are none.
-    """
-    factors = Authenticator.objects.filter(user=user).exclude(
-        type=Authenticator.Type.RECOVERY_CODES
-    )
+
+def asks_for_second_factor(user: User) -> list[Coalition]:
+    """Coalitions that want a second factor of `user`, as long as there is none."""
     seats = user.seats.filter(role__gte=Role.REVIEWER)
     return list(
         Coalition.objects.filter(
-            ~Exists(factors), needs_second_factor=True, pk__in=seats.values("coalition")
+            ~Exists(_factors(user)), needs_second_factor=True, pk__in=seats.values("coalition")
         )
     )
+
+
+def _factors(user: User) -> QuerySet:
+    """Recovery codes alone are none."""
+    kinds = [Authenticator.Type.RECOVERY_CODES]
+    return Authenticator.objects.filter(user=user).exclude(type__in=kinds)

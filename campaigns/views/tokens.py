@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -27,6 +28,7 @@ METHODS = require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @login_required
 @METHODS
+@reauthentication_required(allow_get=True)
 def index(request: MemberRequest) -> HttpResponse:
     """A new token is shown in the answer that made it, and nowhere afterwards."""
     in_three_months = timezone.localdate() + timedelta(days=90)

@@ -1,22 +1,24 @@
 """One's own account: what belongs to a person, on one page."""
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campaigns.errors import CampaignError
 from campaigns.forms import EraseForm, ProfileForm
 from campaigns.http import MemberRequest, PageRequest, posted
 from campaigns.selectors.own_data import own_data
 from campaigns.selectors.people import own_coalitions
-from campaigns.selectors.second_factor import asks_for_second_factor
+from campaigns.selectors.second_factor import asks_for_second_factor, needs_second_factor
 from campaigns.services.accounts import change_profile
 from campaigns.services.erasing import erase
+from campaigns.services.sessions import end_session
 
 METHODS = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -39,8 +41,20 @@ def index(request: MemberRequest) -> HttpResponse:
 @require_safe
 def second_factor(request: MemberRequest) -> HttpResponse:
     """Where whoever must have a second factor is sent, until there is one."""
-    page = {"coalitions": asks_for_second_factor(request.user)}
+    page = {
+        "coalitions": asks_for_second_factor(request.user),
+        "is_needed": needs_second_factor(request.user),
+    }
     return render(request, "campaigns/second_factor.html", page)
+
+
+@login_required
+@require_POST
+def sign_out_there(request: MemberRequest, pk: int) -> HttpResponse:
+    if not end_session(pk=pk, by=request.user):
+        raise Http404
+    messages.success(request, _("Signed out there."))
+    return redirect("usersessions_list")
 
 
 @require_safe
@@ -60,6 +74,7 @@ def export(request: MemberRequest) -> HttpResponse:
 @never_cache
 @login_required
 @METHODS
+@reauthentication_required(allow_get=True)
 def erase_account(request: MemberRequest) -> HttpResponse:
     form = EraseForm(posted(request))
     if form.is_valid():

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from campaigns.models import User
 from campaigns.seals import opened, sealed
+from campaigns.selectors.second_factor import needs_second_factor
 from letters.models import CalendarKey
 
 KIND = "calendar"
@@ -19,7 +20,7 @@ def address_of(user: User) -> str:
 
 
 def owner_of(token: str) -> User | None:
-    """Whose address it is, as long as they may sign in."""
+    """Whose address it is, as long as they may sign in and lack no second factor."""
     rows = CalendarKey.objects.filter(user__is_active=True).select_related("user")
     key = opened(KIND, token, rows)
-    return key.user if key else None
+    return key.user if key and not needs_second_factor(key.user) else None

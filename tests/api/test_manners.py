@@ -13,6 +13,7 @@ from news.models import Tip
 from news.services.counting import MOST_A_DAY
 from tests import factories as a
 from tests.api.tokens import a_token
+from tests.campaigns.test_signing_in import confirm
 
 pytestmark = pytest.mark.django_db
 ASKS = "/api/v1/recommendations"
@@ -114,6 +115,7 @@ def test_a_token_that_was_revoked_or_is_over_is_refused(client):
 
 def test_the_secret_is_shown_once_and_kept_nowhere(client_as):
     person = client_as(a.a_user())
+    confirm(person)
     day = timezone.localdate() + timedelta(days=5)
     made = person.post("/tokens/", {"name": "Script", "scope": "read", "expires_on": day})
     secret = made.context["secret"]

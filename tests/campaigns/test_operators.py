@@ -14,6 +14,7 @@ from campaigns.levels import Role
 from campaigns.models import Activity, Coalition, Notice, OperatorVisit, Seat, SeatInvitation, User
 from campaigns.services.visits import end_visit, open_visit
 from tests import factories as a
+from tests.campaigns.people import an_operator
 
 pytestmark = pytest.mark.django_db
 
@@ -21,10 +22,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def opal():
     """An operator who may do everything that Django itself knows of."""
-    opal = a.a_user("Opal")
-    opal.is_staff = opal.is_superuser = True
-    opal.save()
-    return opal
+    return an_operator("Opal", is_superuser=True)
 
 
 @pytest.fixture

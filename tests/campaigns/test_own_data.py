@@ -19,6 +19,7 @@ from letters.models import Assessment, CalendarKey
 from letters.statuses import Implementation
 from tests import factories as a
 from tests.campaigns.people import a_seat_invitation
+from tests.campaigns.test_signing_in import confirm
 from tests.house.hidden import everything_about
 from tests.letters.judging import judged
 
@@ -81,6 +82,7 @@ def test_an_erased_account_leaves_its_work_without_a_name(ana, client_as):
         accepted_by=ana, accepted_at=timezone.now()
     )
     client, address = sign_in(ana), ana.email
+    confirm(client)
 
     client.post(reverse("campaigns:erase"), {"sure": "on"})
 
@@ -116,7 +118,10 @@ def test_two_people_still_agreed_once_one_of_them_is_erased(ana):
 def test_the_last_coordinator_hands_over_before_erasing(client_as):
     carla = a.a_person(Role.COORDINATOR, a.a_coalition())
 
-    answer = client_as(carla).post(reverse("campaigns:erase"), {"sure": "on"})
+    client = client_as(carla)
+    confirm(client)
+
+    answer = client.post(reverse("campaigns:erase"), {"sure": "on"})
 
     assert answer.status_code == 422
     assert "Make someone else coordinator first" in answer.content.decode()

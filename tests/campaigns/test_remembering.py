@@ -24,7 +24,10 @@ pytestmark = pytest.mark.django_db
 
 # Tables that no page shows to a visitor, or only with a row of another that is noted.
 NOT_SHOWN = {
-    "campaigns": {"AccountMail", "Activity", "ApiToken", "Change", "Notice", "OperatorVisit", "SeatInvitation"},
+    "campaigns": {
+        "AccountMail", "Activity", "ApiToken", "Change", "Notice", "OperatorVisit",
+        "SeatInvitation",
+    },
     "letters": {
         "AskWords", "Batch", "CalendarKey", "CheckAgain", "Draft", "EvidenceWords", "Export",
         "Import", "Imported", "Invitation", "KnownWord", "LetterWords", "Mailing",

@@ -11,9 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from campaigns.levels import Role
 from campaigns.services.account_mail import send_account_mails
-from campaigns.services.coalitions import set_rules
 from config.cache import ForgetfulCache
 from tests import factories as a
 
@@ -87,49 +85,6 @@ def test_a_recovery_code_lets_in_once():
         assert is_in(client) is expected
 
 
-@pytest.fixture
-def strict():
-    """A reviewer of a coalition that asks for a second factor, signed in without one."""
-    campaign = a.a_campaign()
-    keeper = a.a_person(Role.COORDINATOR, campaign)
-    reviewer = a.a_person(Role.REVIEWER, campaign)
-    client = sign_in(reviewer)
-    set_rules(
-        coalition=campaign.coalition, needs_second_factor=True, keep_signing_months=24, by=keeper
-    )
-    return campaign, reviewer, client
-
-
-def test_a_reviewer_sets_up_the_second_factor_that_the_coalition_asks_for(strict):
-    campaign, _reviewer, client = strict
-
-    sent = client.get(campaign.get_absolute_url(), follow=True)
-    assert sent.redirect_chain == [(reverse("campaigns:second_factor"), 302)]
-    assert str(campaign.coalition) in sent.content.decode()
-    set_up_app(client)
-
-    assert client.get(campaign.get_absolute_url()).status_code == 200
-
-
-def test_nothing_is_saved_without_it_and_the_page_says_that_nothing_is_lost(strict):
-    campaign, _reviewer, client = strict
-
-    answer = client.post(reverse("letters:log", args=[campaign.slug]), {"subject": "Dear"})
-
-    assert answer.status_code == 403
-    assert "nothing that you typed is lost" in answer.content.decode()
-    loaded = client.get(reverse("letters:panel", args=[campaign.slug]), headers={"HX-Request": "1"})
-    assert loaded["HX-Redirect"] == reverse("campaigns:second_factor")
-
-
-def test_contributors_are_not_asked(strict):
-    campaign, _reviewer, _client = strict
-
-    client = sign_in(a.a_person(Role.CONTRIBUTOR, campaign))
-
-    assert client.get(campaign.get_absolute_url()).status_code == 200
-
-
 def test_a_session_that_is_ended_elsewhere_is_over():
     person = a.a_user()
     here, there = sign_in(person), sign_in(person)
@@ -140,6 +95,20 @@ def test_a_session_that_is_ended_elsewhere_is_over():
     assert len(re.findall(r"127\.0\.0\.1(?!:)", listed)) == 2
     assert is_in(here)
     assert not is_in(there)
+
+
+def test_sessions_are_ended_one_by_one_and_only_by_their_owner():
+    person = a.a_user()
+    here, there, elsewhere = sign_in(person), sign_in(person), sign_in(person)
+    other = sign_in(a.a_user())
+    page = here.get(reverse("usersessions_list")).content.decode()
+    first, second = re.findall(r'action="(/you/sessions/\d+/end/)"', page)
+
+    assert other.post(first).status_code == 404
+    assert here.post(first).status_code == 302
+
+    assert [is_in(one) for one in (here, there, elsewhere, other)] == [True, False, True, True]
+    assert second in here.get(reverse("usersessions_list")).content.decode()
 
 
 def test_a_new_password_ends_the_other_sessions():

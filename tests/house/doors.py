@@ -32,7 +32,7 @@ DOORS = [
     # What is no JSON is refused before anything else is looked at.
     ("api:suggestions",       "post", 400, 400, 400, 400, 400, 400),
     ("campaigns:tokens",      "get",  IN,  200, 200, 200, 200, 200),
-    ("campaigns:tokens",      "post", IN,  422, 422, 422, 422, 422),
+    ("campaigns:tokens",      "post", IN,  302, 302, 302, 302, 302),
     ("campaigns:revoke_token", "get", IN,  404, 404, 200, 404, 404),
     ("campaigns:revoke_token", "post", IN, 404, 404, 302, 404, 404),
     ("campaigns:people",      "get",  IN,  404, 403, 403, 403, 200),
@@ -54,8 +54,11 @@ DOORS = [
     ("campaigns:you",         "post", IN,  422, 422, 422, 422, 422),
     ("campaigns:own_data",    "get",  IN,  200, 200, 200, 200, 200),
     ("campaigns:erase",       "get",  IN,  200, 200, 200, 200, 200),
-    ("campaigns:erase",       "post", IN,  422, 422, 422, 422, 422),
+    # The password is asked for again first.
+    ("campaigns:erase",       "post", IN,  302, 302, 302, 302, 302),
     ("campaigns:what_we_keep", "get", 200, 200, 200, 200, 200, 200),
+    # Somebody's own sessions; there is none of this number.
+    ("campaigns:sign_out_there", "post", IN, 404, 404, 404, 404, 404),
     ("campaigns:second_factor", "get", IN, 200, 200, 200, 200, 200),
     ("campaigns:index",       "get",  200, 200, 200, 200, 200, 200),
     ("campaigns:campaign",    "get",  404, 404, 200, 200, 200, 200),

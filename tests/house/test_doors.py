@@ -117,7 +117,8 @@ def of_people(campaign, author, keeper):
     slugs = {key: {"slug": coalition.slug} for key in ("people", "rules", "leave")}
     keys = {key: {"pk": seat.pk} for key in ("change_role", "remove")}
     keys |= {key: {"pk": invitation.pk} for key in ("renew_invitation", "revoke_invitation")}
-    doors = slugs | keys | {"join": {"token": "1.guess"}, "end_visit": {"pk": 1}}
+    doors = slugs | keys | {"join": {"token": "1.guess"}}
+    doors |= {key: {"pk": 1} for key in ("end_visit", "sign_out_there")}
     return {f"campaigns:{name}": given for name, given in doors.items()}
 
 

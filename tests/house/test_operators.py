@@ -6,6 +6,7 @@ from django.core.management import call_command
 
 from campaigns.levels import Role
 from tests import factories as a
+from tests.campaigns.people import an_operator
 from tests.news.desk import a_source
 
 pytestmark = pytest.mark.django_db
@@ -13,10 +14,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def operator():
-    user = a.a_user()
-    user.is_staff = True
-    user.save()
-    return user
+    return an_operator()
 
 
 def test_an_operator_sees_what_waits_and_nothing_of_coalitions(client_as, operator):
