@@ -3,6 +3,7 @@
 import logging
 import time
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import sentry_sdk
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
@@ -13,7 +14,7 @@ from django.views.debug import ExceptionReporter
 from sentry_sdk.types import Event, Hint
 from structlog.contextvars import get_contextvars
 
-from config.logs import clean
+from config.logs import clean, place_of, placed
 
 AGAIN = 600  # seconds in which the same error of one process is told once
 
@@ -38,8 +39,13 @@ class OnceInAWhile(logging.Filter):
 
 
 class ToOperators(AdminEmailHandler):
+    """Subject and text begin with what was logged, which is an address where a page broke."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return clean(placed(super().format(record)))
+
     def format_subject(self, subject: str) -> str:
-        return super().format_subject(clean(subject).partition("?")[0])
+        return super().format_subject(clean(placed(subject)))
 
 
 class WithoutPeople(ExceptionReporter):
@@ -53,7 +59,7 @@ class WithoutPeople(ExceptionReporter):
         ]
         about = [
             self.exc_type.__name__ if self.exc_type else "Error",
-            f"{self.request.method} {clean(self.request.path)}" if self.request else "",
+            f"{self.request.method} {place_of(self.request.path)}" if self.request else "",
             f"Request {number_of_request()}",
         ]
         return SafeString("\n".join([*filter(None, about), "", *frames]))
@@ -93,7 +99,7 @@ def _scrubbed(event: Event, _hint: Hint) -> Event | None:
     request: dict[str, Any] = dict(event.get("request") or {})
     event["request"] = {
         "method": request.get("method", ""),
-        "url": clean(str(request.get("url", ""))),
+        "url": place_of(unquote(urlsplit(str(request.get("url", ""))).path)),
     }
     event.setdefault("tags", {})["request"] = number_of_request()  # type: ignore[index]
     for one in (event.get("exception") or {}).get("values", []):
