@@ -60,10 +60,11 @@ def without_personal(
     return event
 
 
-def frames_of(told: ExcInfo) -> str:
+def frames_of(exc_info: ExcInfo) -> str:
     """Where it broke, and as what. What an error says of itself may be what somebody typed, or a
     row of a table; only what a machine says of a connection or a disk is told."""
-    lines, error = [], told[1]
+    lines: list[str] = []
+    error: BaseException | None = exc_info[1]
     while error is not None:
         says = error.strerror if isinstance(error, OSError) else ""
         says = str(error) if isinstance(error, OperationalError) else says
