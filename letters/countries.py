@@ -4,6 +4,8 @@ Bodies of several governments stand beside them: EU and UN under the codes that 
 them, the others under codes that it leaves to users.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 import pycountry
@@ -31,6 +33,15 @@ USUAL = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    code: str
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
 @cache
 def name(code: str) -> str:
     """The name in use; an unknown code stands for itself."""
@@ -38,6 +49,11 @@ def name(code: str) -> str:
         return known
     found = pycountry.countries.get(alpha_2=code)
     return str(getattr(found, "common_name", found.name)).partition(",")[0] if found else code
+
+
+def places(codes: Iterable[str]) -> list[Place]:
+    """Each once, in the order given."""
+    return [Place(code, name(code)) for code in dict.fromkeys(codes)]
 
 
 @cache

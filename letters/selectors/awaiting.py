@@ -23,7 +23,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import Coalition, User
 from campaigns.policies import Action, can
-from letters import countries
+from letters.countries import Place, places
 from letters.kinds import LetterState
 from letters.models import Chaser, Letter, Recommendation, Response
 from letters.querysets import seated
@@ -41,7 +41,7 @@ class Waiting:
     """`rests_until` is set while nobody need look; `rests_for` says why in a few words."""
 
     letter: Letter
-    governments: str
+    governments: list[Place]
     unanswered: int
     asks: int
     since: str
@@ -134,10 +134,9 @@ def _waiting(letter: Letter, user: User, today: date) -> Waiting:
         extensions=list(letter.extensions.all()),
         responses=list(letter.responses.all()),
     )
-    places = dict.fromkeys(countries.name(one.country) for one in letter.addressees.all())
     return Waiting(
         letter=letter,
-        governments=", ".join(places),
+        governments=places(one.country for one in letter.addressees.all()),
         unanswered=letter.unanswered,  # type: ignore[attr-defined]
         asks=letter.asks,  # type: ignore[attr-defined]
         since=timesince(letter.sent_day, today, depth=1),

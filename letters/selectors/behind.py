@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, F, IntegerField, Min, OuterRef, Q, Q
 from django.db.models.functions import Coalesce
 
 from campaigns.models import User
-from letters import countries
+from letters.countries import Place, places
 from letters.models import Answer, Letter, Recommendation, Response
 from letters.selectors.picked import Picked, selection
 from letters.statuses import HOLDING, Position
@@ -25,7 +25,7 @@ class LetterLine:
     """`days` until the first reply of substance; None where there is none yet."""
 
     letter: Letter
-    governments: str
+    governments: list[Place]
     asks: int
     answered: int
     days: int | None
@@ -116,10 +116,9 @@ def _with_letter(answers: QuerySet[Response]) -> QuerySet[Response]:
 
 
 def line_of(letter: Letter) -> LetterLine:
-    places = dict.fromkeys(countries.name(one.country) for one in letter.addressees.all())
     return LetterLine(
         letter=letter,
-        governments=", ".join(places),
+        governments=places(one.country for one in letter.addressees.all()),
         asks=letter.asks,  # type: ignore[attr-defined]
         answered=letter.answered,  # type: ignore[attr-defined]
         days=letter.days.days if letter.days is not None else None,  # type: ignore[attr-defined]

@@ -16,12 +16,12 @@ from django.utils.translation import ngettext
 from campaigns.models import User
 from campaigns.policies import Action, can_anywhere
 from campaigns.remembering import recall
-from letters import countries
 from letters.asof import AsOf
+from letters.countries import Place, places
 from letters.flags import EXPLAINED, Flag
 from letters.models import Assessment, Recommendation
 from letters.querysets import RecommendationQuerySet
-from letters.selectors.bars import Bar, CrossRow, bar, cross_table
+from letters.selectors.bars import Bar, CrossRow, both_bars, cross_table
 from letters.selectors.chips import NAMES, Chip, chips_of
 from letters.selectors.choices import MAIN, MORE, Facet, facets_of, labels_of
 from letters.selectors.facets import figures
@@ -47,7 +47,7 @@ class Row:
     ask: Recommendation
     headline: str
     headline_label: str
-    government: str
+    governments: list[Place]
     flags: list[Raised]
     last_movement: date
 
@@ -106,7 +106,7 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
         rows=[_row(ask) for ask in found],
         total=told.total,
         standfirst=_standfirst(counts),
-        bars=_bars(counts, picked),
+        bars=both_bars(counts, picked.address),
         columns=_columns(counts),
         cross=cross_table(
             counts, lambda one, two: picked.address(position=one, implementation=two)
@@ -150,12 +150,11 @@ def listed(
 
 def _row(ask: Recommendation) -> Row:
     headline = headline_of(ask)
-    places = dict.fromkeys(countries.name(one.country) for one in ask.letter.addressees.all())
     return Row(
         ask=ask,
         headline=headline.value,
         headline_label=str(headline.label),
-        government=", ".join(places),
+        governments=places(one.country for one in ask.letter.addressees.all()),
         flags=[one for one in flags_of(ask) if (one.code, headline) != OVERDUE_SAID],
         last_movement=last_movement(ask),
     )
@@ -188,30 +187,6 @@ def _standfirst(counts: Counter) -> str:
             % {"unseen": unseen}
         )
     return " ".join(sentences)
-
-
-def _bars(counts: Counter, picked: Picked) -> list[Bar]:
-    positions: Counter[str] = Counter()
-    implementations: Counter[str] = Counter()
-    for (position, implementation), times in counts.items():
-        positions[position] += times
-        implementations[implementation] += times
-    return [
-        bar(
-            title=_("What governments said"),
-            choices=Position,
-            counts=positions,
-            outside=Position.NO_RESPONSE,
-            address=lambda code: picked.address(position=code),
-        ),
-        bar(
-            title=_("What has been done"),
-            choices=Implementation,
-            counts=implementations,
-            outside=Implementation.NOT_ASSESSED,
-            address=lambda code: picked.address(implementation=code),
-        ),
-    ]
 
 
 def _columns(counts: Counter) -> list[str]:

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from campaigns.models import User
-from letters import countries
+from letters.countries import Place, places
 from letters.models import Recommendation, Response
 from letters.selectors.behind import (
     SHOWS,
@@ -34,7 +34,7 @@ DAY = ("as_of", "filed")
 class AskLine:
     ask: Recommendation
     stand: Stand
-    governments: str
+    governments: list[Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +107,6 @@ def _moved_last(user: User | AnonymousUser, picked: Picked, today: date) -> list
     rows = rows.select_related("letter__campaign").defer("letter__text")
     rows = rows.prefetch_related("letter__addressees")
     return [
-        AskLine(ask, stand_of(ask), governments_of(ask))
+        AskLine(ask, stand_of(ask), places(one.country for one in ask.letter.addressees.all()))
         for ask in in_order(rows, "moved")[:AT_FIRST]
     ]
-
-
-def governments_of(ask: Recommendation) -> str:
-    names = (countries.name(one.country) for one in ask.letter.addressees.all())
-    return ", ".join(dict.fromkeys(names))

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import User
 from campaigns.policies import Action, can
-from letters import countries
 from letters.asof import AsOf
+from letters.countries import Place, places
 from letters.models import Office, Recommendation
 from letters.selectors.holders import Held, Holding
 from letters.selectors.standing import headline_of, standing_on
@@ -29,7 +29,7 @@ class Asking:
 
     ask: Recommendation
     year: int
-    government: str
+    governments: list[Place]
     offices: frozenset[int]
     headline: str
     headline_label: str
@@ -87,11 +87,10 @@ SELECT id FROM family
 
 def _asking(one: Recommendation, this: Recommendation, user: User | AnonymousUser) -> Asking:
     headline = headline_of(one)
-    places = dict.fromkeys(countries.name(code) for code in one.countries)  # type: ignore[attr-defined]
     return Asking(
         ask=one,
         year=one.letter.sent_day.year,
-        government=", ".join(places),
+        governments=places(one.countries),  # type: ignore[attr-defined]
         offices=frozenset(one.offices),  # type: ignore[attr-defined]
         headline=headline.value,
         headline_label=str(headline.label),

@@ -5,7 +5,7 @@ from django.db.models import Count, Q
 
 from campaigns.levels import Visibility
 from campaigns.models import Campaign, User
-from letters import countries
+from letters.countries import Place, places
 from letters.models import Letter
 from letters.statuses import Implementation, Position
 
@@ -13,7 +13,7 @@ from letters.statuses import Implementation, Position
 @dataclass(frozen=True, slots=True)
 class LetterLine:
     letter: Letter
-    governments: str
+    governments: list[Place]
     asks: int
     answered: int
     assessed: int
@@ -45,9 +45,7 @@ def letters_of(*, campaign: Campaign, user: User | AnonymousUser) -> list[Letter
     return [
         LetterLine(
             letter=one,
-            governments=", ".join(
-                dict.fromkeys(countries.name(a.country) for a in one.addressees.all())
-            ),
+            governments=places(a.country for a in one.addressees.all()),
             asks=one.asks,
             answered=one.answered,
             assessed=one.assessed,

@@ -89,7 +89,7 @@ def _took_office(main: Held, sent_on: date, until: date) -> list[Moment]:
 
 
 def _asked(one: Asking) -> Moment:
-    words = f"{one.ask.letter.subject} ({one.government})"
+    words = f"{one.ask.letter.subject} ({', '.join(map(str, one.governments))})"
     title = _("The same was asked in another letter.")
     return Moment(one.ask.letter.sent_day, "sent", title, words, one.ask.get_absolute_url())
 

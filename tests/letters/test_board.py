@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from campaigns.levels import Role
 from letters.services.assessments import approve
@@ -68,8 +69,14 @@ def test_not_assessed_is_counted_beside_the_bar_and_in_no_rate(client, public):
     page = page_of(client)
 
     assert "1 of 3 recommendations" in page
-    assert "Not assessed yet: 2" in page
+    assert "Not assessed yet 2 in no share" in " ".join(strip_tags(page.replace("<", " <")).split())
     assert "2 have not been assessed yet, which says nothing either way." in page
+
+
+def test_a_row_leads_to_the_governments_that_were_asked(client, public):
+    a.a_letter(public, asks=("One.",))
+
+    assert '<a href="/governments/JP/">Japan</a> · ' in page_of(client)
 
 
 def test_every_number_leads_to_the_rows_that_it_counts(client, public):
