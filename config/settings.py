@@ -10,6 +10,8 @@ from kombu import Queue
 
 from config import env
 from config.logs import logging_settings
+from config.mail import *  # noqa: F403
+from config.mail import DEFAULT_FROM_EMAIL
 from config.reports import report_to
 from config.schedule import SCHEDULE
 from config.signing_in import *  # noqa: F403
@@ -202,18 +204,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-EMAIL_HOST = env.secret("EMAIL_HOST", default="")
-EMAIL_PORT = env.number("EMAIL_PORT", default=587)
-EMAIL_HOST_USER = env.secret("EMAIL_HOST_USER", default="")
-EMAIL_HOST_PASSWORD = env.secret("EMAIL_HOST_PASSWORD", default="")
-EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=True)
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if EMAIL_HOST
-    else "django.core.mail.backends.filebased.EmailBackend"
-)
 EMAIL_FILE_PATH = VAR / "mail"
-DEFAULT_FROM_EMAIL = env.secret("FROM_EMAIL", default="heeded@localhost")
 
 # Hosts on private addresses ("host:port") that feeds may still come from; none by default.
 FETCH_ALLOWED_HOSTS_PRIVATE = env.words("FETCH_ALLOWED_HOSTS_PRIVATE")
@@ -284,8 +275,6 @@ DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
 
 # Who is told of errors: by mail, or by a service that speaks Sentry's protocol.
 ADMINS = [("", one) for one in env.words("ERRORS_TO")]
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
-EMAIL_SUBJECT_PREFIX = "[Heeded] "
 # Each web process counts its requests for `manage.py metrics`.
 METRICS = env.flag("METRICS", default=False)
 METRICS_FOLDER = VAR / "metrics"

@@ -15,7 +15,7 @@ from django.db import transaction
 from campaigns.announce import announce
 from campaigns.locked import lock, unlock
 from campaigns.models import AccountMail
-from campaigns.services.posting import Posted, post
+from campaigns.services.posting import Posted, number_of, post
 from campaigns.signals import notice_stored
 
 logger = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ def _send(key: int) -> int:
         row.delete()
         return 0
     subject, text = json.loads(words)
-    told = post(EmailMessage(subject, text, to=[row.address]))
+    told = post(EmailMessage(subject, text, to=[row.address], headers=number_of(row)))
     if told is not Posted.LATER:
         row.delete()
     return int(told is Posted.SENT)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from campaigns.announce import announce
 from campaigns.models import Notice, SeatInvitation, User
 from campaigns.seals import sealed
-from campaigns.services.posting import Posted, post
+from campaigns.services.posting import Posted, number_of, post
 from campaigns.signals import notice_stored
 
 logger = logging.getLogger(__name__)
@@ -62,7 +62,10 @@ def _send(key: int) -> int:
         notice.failed = _("No longer needed.")
         notice.save(update_fields=["failed"])
         return 0
-    told = post(EmailMessage(notice.subject, _text_of(notice), to=[notice.address]))
+    mail = EmailMessage(
+        notice.subject, _text_of(notice), to=[notice.address], headers=number_of(notice)
+    )
+    told = post(mail)
     if told is Posted.NEVER:
         notice.failed = _("The address was refused by its mail server.")
         notice.save(update_fields=["failed"])

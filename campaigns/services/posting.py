@@ -2,8 +2,12 @@
 
 from enum import Enum, auto
 from smtplib import SMTPDataError, SMTPRecipientsRefused
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db.models import Model
+from django.utils.crypto import salted_hmac
 
 GONE = range(500, 600)  # SMTP answers that say "never", not "later"
 
@@ -12,6 +16,14 @@ class Posted(Enum):
     SENT = auto()
     LATER = auto()  # this mailbox does not take it now
     NEVER = auto()
+
+
+def number_of(row: Model) -> dict[str, str]:
+    """The same whenever a mail goes out. Where a mail server had taken one and we died before that
+    was noted, mailboxes know the second by it and show one."""
+    told = f"{settings.SITE_URL} {row._meta.label} {row.pk}"
+    number = salted_hmac("mail", told).hexdigest()
+    return {"Message-ID": f"<{number}@{urlsplit(settings.SITE_URL).hostname}>"}
 
 
 def post(mail: EmailMessage) -> Posted:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.announce import announce
 from campaigns.seals import sealed
-from campaigns.services.posting import Posted, post
+from campaigns.services.posting import Posted, number_of, post
 from letters.kinds import Mail
 from letters.models import Invitation, Letter, Mailing, Signature
 from letters.signals import mail_queued
@@ -89,7 +89,9 @@ def mail_of(mailing: Mailing) -> EmailMessage:
     }
     words = render_to_string(f"letters/mail/{mailing.kind}.txt", context).strip()
     subject, _sep, body = words.partition("\n")
-    return EmailMessage(subject.strip(), body.strip() + "\n", to=[mailing.to])
+    return EmailMessage(
+        subject.strip(), body.strip() + "\n", to=[mailing.to], headers=number_of(mailing)
+    )
 
 
 def _asks_of(letter: Letter) -> list[str]:
