@@ -82,9 +82,16 @@ SHARED: list[Processor] = [
 ]
 
 
-AS_TEXT = structlog.dev.ConsoleRenderer(
-    colors=False, exception_formatter=structlog.dev.plain_traceback
-)
+IN_JSON: list[Processor] = [
+    structlog.processors.ExceptionRenderer(frames_of),
+    without_personal,
+    structlog.processors.JSONRenderer(),
+]
+IN_TEXT: list[Processor] = [
+    structlog.processors.format_exc_info,
+    without_personal,
+    structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
+]
 
 
 def logging_settings(*, level: str, is_json: bool) -> dict[str, Any]:
@@ -98,12 +105,6 @@ def logging_settings(*, level: str, is_json: bool) -> dict[str, Any]:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
-    written = structlog.processors.JSONRenderer() if is_json else AS_TEXT
-    broke = (
-        structlog.processors.ExceptionRenderer(frames_of)
-        if is_json
-        else structlog.processors.format_exc_info
-    )
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -115,9 +116,7 @@ def logging_settings(*, level: str, is_json: bool) -> dict[str, Any]:
                 "()": "structlog.stdlib.ProcessorFormatter",
                 "processors": [
                     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                    broke,
-                    without_personal,
-                    written,
+                    *(IN_JSON if is_json else IN_TEXT),
                 ],
                 "foreign_pre_chain": SHARED,
             }
