@@ -3,11 +3,17 @@
 import re
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
 
-# What needs the server: signing in, searching, suggesting, feeds that go on, files made to order.
+# What needs the server: signing in, searching, suggesting, feeds that go on, files made to order;
+# and what is for people who have signed in, of which a copy must not even hold an empty shell.
 NEEDS_SERVER = re.compile(
     r"^/(accounts|admin|api|search|sign|confirm|signature|calendars?|feeds|exports|views|log"
-    r"|awaiting|review|record|tokens|bulk|drafts|oembed|embed)(/|$)"
-    r"|/(suggest|problem|propose|near|log)/"
+    r"|awaiting|review|record|tokens|bulk|drafts|oembed|embed|you|people|join|operators|sheets"
+    r"|batches|health|healthz|readyz)(/|$)"
+    r"|^/news/(?!(coverage|links|panel)/)"
+    r"|^/(campaigns|coalitions)/[^/]+/(?!$|letters/$)"
+    r"|^/(letters|recommendations|evidence|responses|contributions|offices)/"
+    r"(add/|\d+/(?!$|letter\.|export/))"
+    r"|^/snapshots/new/"
     r"|/export/(?!csv|json)\w+/?$"
     r"|\.(atom|ics|docx|xlsx|opml)$"
 )

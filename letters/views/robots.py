@@ -1,5 +1,6 @@
 """What search engines are told: where they may go, and what there is."""
 
+from django.conf import settings
 from django.contrib.sitemaps import views as sitemaps
 from django.http import HttpResponse
 from django.urls import reverse
@@ -13,18 +14,19 @@ CLOSED = (
     "/?", "/figures/", "/search/", "/export/", "/letters/*/export/", "/exports/", "/sign/",
     "/confirm/", "/signature/", "/calendars/", "/drafts/", "/log/", "/bulk/", "/batches/",
     "/review/", "/awaiting/", "/views/", "/tokens/", "/record/", "/accounts/", "/admin/", "/api/",
-    "/news/", "/*?*as_of=", "/*?*show=",
+    "/news/", "/you/", "/join/", "/people/", "/operators/", "/coalitions/*/people/", "/sheets/",
+    "/*?*as_of=", "/*?*show=",
 )  # fmt: skip
 OPEN = ("/news/coverage/",)
 
 
 @require_safe
-def text(request: PageRequest) -> HttpResponse:
+def text(_request: PageRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         *(f"Disallow: {path}" for path in CLOSED),
         *(f"Allow: {path}" for path in OPEN),
-        f"Sitemap: {request.build_absolute_uri(reverse('letters:sitemap'))}",
+        f"Sitemap: {settings.SITE_URL}{reverse('letters:sitemap')}",
     ]
     response = HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
     response["Cache-Control"] = "public, max-age=86400"

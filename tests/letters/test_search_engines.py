@@ -87,7 +87,7 @@ def test_robots_are_kept_from_personal_links_and_files(client, campaign):
     for path in ("/sign/", "/confirm/", "/signature/", "/drafts/", "/exports/", "/?"):
         assert f"Disallow: {path}\n" in told
     assert "Disallow: /\n" not in told
-    assert "Sitemap: http://testserver/sitemap.xml" in told
+    assert "Sitemap: http://127.0.0.1:8000/sitemap.xml" in told
 
 
 def test_a_topic_of_any_signs_breaks_no_page(client, campaign):
