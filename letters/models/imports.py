@@ -1,3 +1,5 @@
+import html
+
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
@@ -59,3 +61,8 @@ class Imported(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.key}"
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """The cells of that row with their columns; empty ones say nothing."""
+        return [(name, html.unescape(cell)) for name, cell in self.said.items() if cell]

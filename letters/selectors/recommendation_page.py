@@ -120,7 +120,8 @@ def rows_for_page(user: User | AnonymousUser, when: AsOf) -> RecommendationQuery
     extensions = Extension.objects.filter(letter=OuterRef("letter"), agreed_on__lte=when.day)
     translations = Translation.objects.filter(letter=OuterRef("letter"))
     checks = CheckAgain.objects.filter(recommendation=OuterRef("pk")).visible_to(user).waiting()
-    return standing_on(Recommendation.objects.select_related("letter__campaign"), when).annotate(
+    rows = Recommendation.objects.select_related("letter__campaign", "imported")
+    return standing_on(rows, when).annotate(
         is_joined=is_joined(),
         chased=ArraySubquery(
             chasers.values(one=JSONObject(sent_on="sent_on", stage="stage", text="text"))

@@ -79,6 +79,19 @@ def test_positions_rest_on_an_answer_and_nothing_is_judged(tmp_path, place):
     assert ask.imported.said["Response"] == "Noted"
 
 
+def test_an_ask_tells_the_row_that_it_was_taken_from(tmp_path, place, client):
+    run(table(tmp_path), place)
+    taken, own = (
+        Recommendation.objects.get(text="Paint the & sign."),
+        a.a_letter(place[0]).recommendations.get(),
+    )
+
+    page = client.get(taken.get_absolute_url()).text
+    assert "The row that this was taken from" in page
+    assert "<dt>Action</dt><dd>4</dd>" in page
+    assert "taken from" not in client.get(own.get_absolute_url()).text
+
+
 def test_what_came_in_is_shown_and_found_like_everything_else(tmp_path, place, client):
     run(table(tmp_path), place)
 
