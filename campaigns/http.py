@@ -4,8 +4,9 @@ from functools import wraps
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django_htmx.middleware import HtmxDetails
 
@@ -39,6 +40,13 @@ def sender_of(request: HttpRequest) -> str:
     """The network address that a request comes from; behind a proxy, as the proxy tells it."""
     told = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
     return told.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+
+
+def too_many(wait: int) -> HttpResponse:
+    """For what no person reads, such as a picture."""
+    why = _("Too many requests. Wait for as many seconds as Retry-After says.")
+    told = {"Retry-After": str(wait), "Cache-Control": "no-store"}
+    return HttpResponse(why, status=429, headers=told, content_type="text/plain; charset=utf-8")
 
 
 # Any site may show it in a frame, where it runs nothing, sends nothing and fetches no more than

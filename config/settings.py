@@ -132,6 +132,7 @@ CACHES = {
 }
 API_PER_MINUTE = env.number("API_PER_MINUTE", default=120)
 API_PER_MINUTE_TOKEN = env.number("API_PER_MINUTE_TOKEN", default=600)
+PICTURES_PER_MINUTE = env.number("PICTURES_PER_MINUTE", default=60)
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]

@@ -21,7 +21,7 @@ CACHES["limits"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", 
 # Tests look at how a page was made; those of remembering switch it on.
 CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # noqa: F405
 CACHES["pictures"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "p"}  # noqa: F405
-API_PER_MINUTE = API_PER_MINUTE_TOKEN = 100_000
+API_PER_MINUTE = API_PER_MINUTE_TOKEN = PICTURES_PER_MINUTE = 100_000
 
 # A worker of a test reads feeds of this machine, which name pages that are elsewhere.
 READ_PAGES = env.flag("READ_PAGES", default=False)

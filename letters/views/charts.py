@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from campaigns.http import PageRequest
+from campaigns.http import PageRequest, too_many
+from campaigns.limits import seconds_until_drawn
 from campaigns.remembering import remembered
 from letters.charts import svg
 from letters.charts.panel import CHARTS, drawn_chart, panel
@@ -29,6 +30,8 @@ def show(request: PageRequest) -> HttpResponse:
 def drawing(request: PageRequest, chart: str) -> HttpResponse:
     if chart not in CHARTS:
         raise Http404(chart)
+    if wait := seconds_until_drawn(request):
+        return too_many(wait)
     drawn = drawn_chart(chart, request.user, request.GET)
     if not drawn.spec:
         raise Http404(chart)

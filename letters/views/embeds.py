@@ -1,7 +1,7 @@
 """What other sites show of ours: frames, previews and pictures of what everybody sees.
 
 Nothing here looks at who visits; the templates are rendered without a request, so that they cannot
-either.
+either. Only a picture that has to be drawn is counted, so that nobody keeps the site drawing.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,10 +15,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 
 from campaigns.access import fetch
-from campaigns.http import embeddable, whole
+from campaigns.http import embeddable, too_many, whole
+from campaigns.limits import seconds_until_drawn
+from campaigns.remembering import recall
 from letters.asof import AsOf
+from letters.charts import implementation
+from letters.charts.paper import Chart
 from letters.exports.oembed import WRITERS, preview
-from letters.exports.pictures import drawn, key_of, words_of
+from letters.exports.pictures import drawn, kept, key_of, words_of
 from letters.models import Letter
 from letters.selectors.cards import (
     EVERYBODY,
@@ -29,6 +33,7 @@ from letters.selectors.cards import (
     rows_for_card,
 )
 from letters.selectors.frames import page_at
+from letters.selectors.picked import Picked
 
 SCHEMES = ("light", "dark")  # not “theme”, which the dashboard filters by
 FRESH = 300  # seconds for which a copy may be shown
@@ -100,16 +105,26 @@ def letter_picture(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def selection_picture(request: HttpRequest) -> HttpResponse:
-    return _picture(request, board_card(request.GET))
+    today = timezone.localdate()
+    picked = Picked.of(request.GET, today)
+    moved = recall(
+        "picture", picked.query, make=lambda: implementation.chart(EVERYBODY, picked, today)
+    )
+    return _picture(request, board_card(request.GET), moved)
 
 
-def _picture(request: HttpRequest, card: Card) -> HttpResponse:
+def _picture(request: HttpRequest, card: Card, chart: Chart | None = None) -> HttpResponse:
     """Drawn only where neither the visitor nor the site has the same one already."""
-    words = words_of(card)
+    words = words_of(card, chart)
     etag = quote_etag(key_of(words))
     response = get_conditional_response(request, etag=etag)
     if response is None:
-        response = HttpResponse(drawn(words), content_type="image/png")
+        picture = kept(words)
+        if picture is None:
+            if wait := seconds_until_drawn(request):
+                return too_many(wait)
+            picture = drawn(words)
+        response = HttpResponse(picture, content_type="image/png")
         response["ETag"] = etag
     return _kept(response)
 

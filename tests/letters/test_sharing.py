@@ -2,15 +2,19 @@
 
 import re
 from html import unescape
+from unittest.mock import patch
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from django.core.cache import caches
 from django.urls import reverse
 
 from campaigns.levels import Role
+from letters.charts import svg
 from letters.exports.pictures import words_of
 from letters.selectors.cards import board_card
+from letters.services.assessments import approve
 from letters.statuses import Position
 from tests import factories as a
 
@@ -162,6 +166,32 @@ def test_a_picture_that_is_still_good_is_not_sent_again_and_a_change_is(client, 
     again = client.get(address, headers={"If-None-Match": first["ETag"]})
     assert again.status_code == 200
     assert again.content != first.content
+
+
+def test_the_picture_of_a_selection_shows_what_was_done_over_time(client, public, letter):
+    address = pictures(letter)[0]
+    before = client.get(address).content
+    with patch("letters.exports.pictures.svg", wraps=svg) as drawing:
+        assert client.get(address).content == before
+        assert not drawing.called  # nothing is judged yet
+
+        approve(assessment=a.a_proposal(ask_of(letter)), by=a.a_person(Role.REVIEWER, public))
+        assert size_of(client.get(address).content) == (1200, 630)
+
+    assert drawing.call_args.args[0]["description"].endswith("of what was assessed is implemented")
+
+
+def test_nobody_keeps_the_site_drawing(client, letter, settings):
+    settings.PICTURES_PER_MINUTE = 1
+    for name in ("limits", "pictures"):
+        caches[name].clear()
+    first, second, third = pictures(letter)
+    assert client.get(first).status_code == 200
+
+    refused = client.get(second)
+    assert (refused.status_code, client.get(third).status_code) == (429, 429)
+    assert 0 < int(refused["Retry-After"]) <= 60
+    assert client.get(first).status_code == 200  # drawn before
 
 
 def test_a_picture_shows_what_everybody_sees(client_as, public, letter):
