@@ -1,3 +1,4 @@
+import gzip
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -73,6 +74,25 @@ def test_the_next_visitor_gets_the_page_that_was_made_for_the_last(client, lette
     assert again["Content-Type"] == made["Content-Type"]
     assert "Cookie" in again["Vary"]
     assert "Content-Security-Policy" in again
+
+
+@pytest.mark.parametrize(
+    ("takes", "is_packed"),
+    [("gzip, deflate, br", True), ("br, gzip;q=0.5", True), ("gzip;q=0, br", False), ("", False)],
+)
+def test_a_page_is_packed_for_who_takes_it_so(client, letter, takes, is_packed):
+    plain = client.get("/").content
+
+    for page in (client.get("/", headers={"Accept-Encoding": takes}) for _time in range(2)):
+        assert ("Content-Encoding" in page) == is_packed
+        assert (gzip.decompress(page.content) if is_packed else page.content) == plain
+        assert "Accept-Encoding" in page["Vary"]
+
+
+def test_a_page_with_something_of_ones_own_is_not_packed(client_as, letter):
+    own = client_as(a.a_person(Role.CONTRIBUTOR, letter.campaign))
+
+    assert "Content-Encoding" not in own.get("/", headers={"Accept-Encoding": "gzip"})
 
 
 def test_a_change_is_seen_at_once(client, letter):

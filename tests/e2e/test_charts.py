@@ -1,5 +1,7 @@
 """Charts in a browser: under the strict policy, read by everybody, with marks that lead on."""
 
+import gzip
+
 import pytest
 
 from letters.charts.panel import CHARTS
@@ -44,9 +46,12 @@ def test_charts_come_after_the_dashboard_and_break_no_rule(public, page_as, them
     page.on("console", lambda message: told.append(message.text))
     page.on("pageerror", lambda error: told.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
+    answers = []
+    page.on("response", lambda answer: answers.append(answer))
     page.goto("/")
     page.wait_for_load_state("networkidle")
     first = list(asked)
+    assert sum(len(gzip.compress(one.body())) for one in answers) < 100_000  # as servers pack it
     drawn(page)
 
     assert not [url for url in first if "vega" in url or "charts" in url]
