@@ -6,8 +6,6 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import sentry_sdk
-from django.http import HttpRequest, HttpResponse, HttpResponseServerError
-from django.template import loader
 from django.utils.log import AdminEmailHandler
 from django.utils.safestring import SafeString
 from django.views.debug import ExceptionReporter
@@ -71,11 +69,6 @@ class WithoutPeople(ExceptionReporter):
 def number_of_request() -> str:
     """What a person can tell who runs the site, to find the lines of one request."""
     return str(get_contextvars().get("request_id", ""))
-
-
-def broken(_request: HttpRequest) -> HttpResponse:
-    page = loader.render_to_string("500.html", {"number": number_of_request()})
-    return HttpResponseServerError(page)
 
 
 def report_to(dsn: str, release: str) -> None:

@@ -102,7 +102,13 @@ DATABASES = {
     )
 }
 # The dashboard counts a hundred thousand rows in memory, in plans that are too short to compile.
-DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c work_mem=32MB -c jit=off")
+# A server that is gone without a word is noticed within half a minute.
+DATABASES["default"]["OPTIONS"] = {
+    "options": "-c work_mem=32MB -c jit=off",
+    "connect_timeout": 5,
+    "keepalives_idle": 20,
+    "tcp_user_timeout": 30_000,
+} | DATABASES["default"].get("OPTIONS", {})
 REDIS_URL = env.secret("REDIS_URL", default="redis://127.0.0.1:6379/0" if DEBUG else None)
 
 # Requests to the API and attempts to sign in are counted in Redis, which all web processes share.
@@ -151,7 +157,7 @@ STATICFILES_FINDERS = [
     "letters.charts.bundle.ChartsFinder",
 ]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "config.storage.WholeFiles"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

@@ -22,4 +22,5 @@ urlpatterns = [
     path("news/", include("news.urls")),
 ]
 
-handler500 = "config.reports.broken"
+handler400 = "config.outages.unreadable"
+handler500 = "config.outages.broken"

@@ -66,9 +66,9 @@
     const link = Object.assign(document.createElement("a"), { href: `#${row.id}`, textContent: refusal.textContent });
     told.replaceChildren(link);
   });
-  document.addEventListener("htmx:sendError", (event) => {
-    event.target.closest?.("[data-keys-row]")?.classList.remove("going");
-  });
+  const comeBack = (event) => event.target.closest?.("[data-keys-row]")?.classList.remove("going");
+  document.addEventListener("htmx:sendError", comeBack);
+  document.addEventListener("htmx:responseError", comeBack);
   told.addEventListener("click", (event) => {
     const row = document.getElementById(event.target.hash?.slice(1));
     if (row) { event.preventDefault(); row.focus(); }

@@ -97,4 +97,7 @@ document.addEventListener("change", (event) => {
 document.addEventListener("htmx:beforeSwap", (event) => {
   if ([409, 422].includes(event.detail.xhr.status)) { event.detail.shouldSwap = true; event.detail.isError = false; }
 });
-document.addEventListener("htmx:sendError", () => window.alert("The connection was lost. Nothing was sent; try again."));
+document.addEventListener("htmx:sendError", () => window.alert("The connection was lost. What you typed is still on this page; try again."));
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status >= 500) window.alert("The site cannot do this just now. What you typed is still on this page; try again in a minute.");
+});

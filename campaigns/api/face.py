@@ -21,8 +21,8 @@ def api_face(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
             return _opened(HttpResponse(status=204))
         response = get_response(request)
         if response.status_code >= 400 and response.get("Content-Type") != KIND:
-            allowed = {"Allow": response["Allow"]} if "Allow" in response else {}
-            response = problem(response.status_code, usual(response.status_code), headers=allowed)
+            told = {name: response[name] for name in ("Allow", "Retry-After") if name in response}
+            response = problem(response.status_code, usual(response.status_code), headers=told)
         return _opened(_kept(request, response))
 
     return middleware

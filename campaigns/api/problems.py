@@ -51,6 +51,9 @@ def usual(status: int) -> str:
         403: _("Your token does not allow this. Make one that does."),
         404: _("There is nothing here that you may see. Check the address."),
         405: _("This address does not take that method. The Allow header names those it takes."),
+        503: _(
+            "The site is away for a moment. Come back after as many seconds as Retry-After says."
+        ),
         429: _("Too many requests. Wait for as many seconds as Retry-After says."),
     }
     return said.get(status, _("Something went wrong on our side. Please try again later."))

@@ -31,7 +31,13 @@ def store(row: LetterFile, *, name: str, content: bytes, kind: FileKind) -> Lett
     row.name = re.sub(r"[^\w. ()-]+", "_", name.rpartition("/")[2])[-200:] or "letter"
     row.kind, row.size = kind, len(content)
     row.sha256 = hashlib.sha256(content).hexdigest()
-    row.original.save(f"{secrets.token_hex(16)}.{kind}", ContentFile(content), save=False)
+    try:
+        row.original.save(f"{secrets.token_hex(16)}.{kind}", ContentFile(content), save=False)
+    except OSError as error:
+        raise LetterError(
+            _("The file could not be kept: the site has no room for it. Nothing is stored. Tell "
+              "whoever runs the site, and send it again later; or paste its text.")
+        ) from error  # fmt: skip
     row.save()
     return row
 

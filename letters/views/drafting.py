@@ -77,7 +77,7 @@ def log(request: MemberRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         try:
             return redirect(_draft_from(form, campaign, predecessor, request.user))
-        except (CannotRead, FetchError) as error:
+        except (CannotRead, FetchError, LetterError) as error:
             form.add_error(None, str(error))
     status = 422 if form.is_bound else 200
     page = {"form": form, "campaign": campaign, "predecessor": predecessor}

@@ -8,6 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -88,6 +89,8 @@ def _settled(source: Source, result: Callable[[], Look]) -> Poll:
         wait_for = error.retry_after if isinstance(error, fetching.Unreachable) else 0
         health.note_failure(source=source, error=str(error), retry_after=wait_for)
         return Poll(error=str(error))
+    except (OperationalError, InterfaceError):
+        raise  # our database is away, which is no fault of the source: its claim ends by itself
     except Exception:  # the boundary: one source is never another's trouble
         logger.exception("Source %s could not be read.", source.pk)
         said = _("A fault of ours kept this source from being read. It is in the site's log.")

