@@ -14,7 +14,7 @@ from structlog.typing import ExcInfo, Processor
 LINKS = re.compile(r"/(sign|confirm|signature|calendars|join|key|confirm-email)/[^/\s?]+")
 NAMED = re.compile(r"<(?:\w+:)?(\w+)>")
 RAISED = re.compile(r"(raised \w+: \w+)\(.*", re.DOTALL)  # as Celery tells it, with all it says
-MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
 KEYS = re.compile(r"\b(Bearer|Basic) \S+|\bheeded_[\w-]+", re.IGNORECASE)
 PERSONAL = ("user_agent", "ip")
 

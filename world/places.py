@@ -168,7 +168,7 @@ def _names() -> Iterator[tuple[str, str, bool]]:
     for language in LANGUAGES:
         territories = Locale(language).territories
         for code in [country.alpha_2 for country in pycountry.countries] + ["EU"]:
-            name = re.sub(r"\(.*?\)", "", territories.get(code, "")).strip()
+            name = re.sub(r"\([^()]*\)", "", territories.get(code, "")).strip()
             word = re.sub(r"[^a-z]+", "-", fold(name)).strip("-")
             if INSIDE.search(name):
                 yield code, name.removeprefix("ال"), True

@@ -18,7 +18,7 @@ from letters.forms.fields import DayField, laid_out
 from letters.kinds import Listing
 from letters.models import Invitation, Signature
 
-ADDRESS = re.compile(r"[^\s,;<>\"'()]+@[^\s,;<>\"'()]+")
+ADDRESS = re.compile(r"(?<![^\s,;<>\"'()])[^\s,;<>\"'()]+@[^\s,;<>\"'()]+")
 MOST_INVITED = 5000
 UNSEEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")  # they hide or turn words
 DECLARED = (

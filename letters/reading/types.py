@@ -10,6 +10,15 @@ Kind = Literal["heading", "paragraph", "item", "row", "footnote"]
 Form = Literal["numbered", "bullet", "bold", "prose"]
 
 
+WIDE = re.compile(r"[^\S\n]{9,}")
+
+
+def narrow(line: str) -> str:
+    """With gaps of eight signs at most: a thousand blanks tell no more, and no pattern is made to
+    try them in all ways."""
+    return WIDE.sub(lambda gap: gap[0][:8], line)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, list item, table row or footnote. Line breaks in `text` are kept.
@@ -32,7 +41,7 @@ class Block:
 
     @property
     def lines(self) -> list[str]:
-        return [line.strip() for line in self.text.splitlines() if line.strip()]
+        return [narrow(line.strip()) for line in self.text.splitlines() if line.strip()]
 
     @property
     def is_all_bold(self) -> bool:

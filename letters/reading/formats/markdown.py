@@ -10,7 +10,7 @@ from letters.reading.formats.markup import blocks_of
 from letters.reading.types import Document
 
 FRONT = re.compile(r"\A(\+\+\+|---)\s*\n(.*?)\n\1\s*(?:\n|\Z)", re.DOTALL)
-SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}", re.DOTALL)
+SHORTCODE = re.compile(r"\{\{[<%].{0,2000}?[%>]\}\}", re.DOTALL)
 ESCAPE = re.compile(r"\*{4}(?=\S)(.+?)(?<=\S)\*{4}")
 
 

@@ -13,7 +13,7 @@ from pypdf.errors import PyPdfError
 
 from letters.reading.errors import CannotRead
 from letters.reading.formats.text import ENDS, Line, blocks_of
-from letters.reading.types import Document
+from letters.reading.types import Document, narrow
 
 MOST_PAGES = 400
 LEAST_SIGNS = 40  # fewer on the whole: it holds pictures of pages
@@ -112,7 +112,7 @@ def _lines(pages: list[list[Row]]) -> list[Line]:
     for number, page in enumerate(pages, start=1):
         kept = [
             row for row in page
-            if row.text.strip() not in running and not PAGE_NUMBER.match(row.text)
+            if row.text.strip() not in running and not PAGE_NUMBER.match(narrow(row.text))
         ]  # fmt: skip
         if lines and ENDS.search(lines[-1].text):
             lines.append(Line("", number))

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from letters.reading.formats.markup import BULLET
-from letters.reading.types import Block, Document, Kind
+from letters.reading.types import Block, Document, Kind, narrow
 
 ORDINAL = (
     r"(?i:primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|sext[oa]|s[eé]ptim[oa]|octav[oa]|"
@@ -37,7 +37,7 @@ def read(text: str) -> Document:
 
 def blocks_of(lines: Iterable[Line], *, has_gaps: bool = True) -> Iterator[Block]:
     """`has_gaps`: empty lines part paragraphs. Where there are none, short lines do (PDF)."""
-    rows = list(lines)
+    rows = [replace(line, text=narrow(line.text)) for line in lines]
     usual = _usual_length([row.text for row in rows])
     held: list[Line] = []
     for row in rows:
