@@ -50,9 +50,23 @@ class User(AbstractUser):
         return self.name or (str(FORMER) if self.erased_at else self.username)
 
     @cached_property
+    def _held(self) -> list[tuple[int, int, bool]]:
+        """Coalition, role, and whether that coalition asks for a second factor; read once for each
+        request."""
+        rows = self.seats.values_list("coalition_id", "role", "coalition__needs_second_factor")
+        return list(rows)
+
+    @property
     def roles(self) -> dict[int, int]:
-        """Role by coalition id, read once for each request."""
-        return dict(self.seats.values_list("coalition_id", "role"))
+        """Role by coalition id."""
+        return {coalition: role for coalition, role, _needs in self._held}
+
+    @property
+    def second_factor_for(self) -> list[int]:
+        """Coalitions whose work asks for a second factor, by their keys."""
+        return [
+            coalition for coalition, role, needs in self._held if needs and role >= Role.REVIEWER
+        ]
 
     @property
     def is_contributor(self) -> bool:

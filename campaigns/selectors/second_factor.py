@@ -2,7 +2,6 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db.models import Exists, QuerySet
 
-from campaigns.levels import Role
 from campaigns.models import Coalition, User
 
 
@@ -16,12 +15,10 @@ def needs_second_factor(user: User) -> bool:
 
 def asks_for_second_factor(user: User) -> list[Coalition]:
     """Coalitions that want a second factor of `user`, as long as there is none."""
-    seats = user.seats.filter(role__gte=Role.REVIEWER)
-    return list(
-        Coalition.objects.filter(
-            ~Exists(_factors(user)), needs_second_factor=True, pk__in=seats.values("coalition")
-        )
-    )
+    if not user.second_factor_for:
+        return []
+    wanting = Coalition.objects.filter(pk__in=user.second_factor_for)
+    return list(wanting.filter(~Exists(_factors(user))))
 
 
 def _factors(user: User) -> QuerySet:

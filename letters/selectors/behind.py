@@ -6,13 +6,25 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Window,
+)
 from django.db.models.functions import Coalesce
 
 from campaigns.models import User
 from letters.countries import Place, places
-from letters.models import Answer, Letter, Recommendation, Response
+from letters.models import Addressee, Answer, Letter, Recommendation, Response
 from letters.selectors.picked import Picked, selection
 from letters.statuses import HOLDING, Position
 
@@ -91,7 +103,8 @@ def latest_letters(letters: QuerySet[Letter], most: int) -> list[LetterLine]:
 
 
 def latest_answers(answers: QuerySet[Response], most: int) -> list[Response]:
-    return list(_with_letter(answers)[:most])
+    """Each tells how many there are `of_all`."""
+    return list(_with_letter(answers).annotate(of_all=Window(Count("*")))[:most])
 
 
 def with_counts(letters: Any) -> QuerySet[Letter]:
@@ -99,11 +112,18 @@ def with_counts(letters: Any) -> QuerySet[Letter]:
     asks = Recommendation.objects.filter(letter=OuterRef("pk")).order_by().values("letter")
     answered = asks.filter(~Q(position=Position.NO_RESPONSE))
     return (
-        letters.annotate(asks=_number(asks), answered=_number(answered))
+        letters.annotate(
+            asks=_number(asks), answered=_number(answered), asked=countries_asked("pk")
+        )
         .select_related("campaign")
         .defer("text")
-        .prefetch_related("addressees")
     )
+
+
+def countries_asked(letter: str) -> ArraySubquery:
+    """The countries of a letter's addressees, in their order; `letter` is the path to it."""
+    rows = Addressee.objects.filter(letter=OuterRef(letter))
+    return ArraySubquery(rows.order_by("pk").values("country"))
 
 
 def _number(rows: QuerySet) -> Coalesce:
@@ -118,7 +138,7 @@ def _with_letter(answers: QuerySet[Response]) -> QuerySet[Response]:
 def line_of(letter: Letter) -> LetterLine:
     return LetterLine(
         letter=letter,
-        governments=places(one.country for one in letter.addressees.all()),
+        governments=places(letter.asked),  # type: ignore[attr-defined]
         asks=letter.asks,  # type: ignore[attr-defined]
         answered=letter.answered,  # type: ignore[attr-defined]
         days=letter.days.days if letter.days is not None else None,  # type: ignore[attr-defined]

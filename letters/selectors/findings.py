@@ -16,6 +16,7 @@ from letters.selectors.behind import (
     LetterLine,
     Listing,
     answers_behind,
+    countries_asked,
     latest_answers,
     latest_letters,
     letters_behind,
@@ -74,20 +75,21 @@ def findings(
         return Findings(picked, path, None, [], [], [], rows)
     letters = letters_behind(user, picked, today)
     answers = answers_behind(user, picked, today)
-    told = outcomes(
+    told = latest_answers(answers, AT_FIRST)
+    figures = outcomes(
         user=user,
         picked=picked,
         today=today,
         letters=letters,
-        answers=answers.count(),
+        answers=told[0].of_all if told else 0,  # type: ignore[attr-defined]
         behind=_behind(path, picked),
     )
     return Findings(
         picked=picked,
         path=path,
-        outcomes=told,
+        outcomes=figures,
         letters=latest_letters(letters, AT_FIRST) if lists_letters else [],
-        answers=latest_answers(answers, AT_FIRST),
+        answers=told,
         asks=_moved_last(user, picked, today),
         listing=None,
     )
@@ -105,8 +107,8 @@ def _moved_last(user: User | AnonymousUser, picked: Picked, today: date) -> list
     when = picked.when(today)
     rows = with_evidence_counts(selection(user, picked, today), when)
     rows = rows.select_related("letter__campaign").defer("letter__text")
-    rows = rows.prefetch_related("letter__addressees")
+    rows = rows.annotate(asked=countries_asked("letter"))
     return [
-        AskLine(ask, stand_of(ask), places(one.country for one in ask.letter.addressees.all()))
+        AskLine(ask, stand_of(ask), places(ask.asked))  # type: ignore[attr-defined]
         for ask in in_order(rows, "moved")[:AT_FIRST]
     ]
