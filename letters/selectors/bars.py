@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
@@ -65,8 +66,8 @@ def bar(
         start += width
     return Bar(
         title=title,
-        counted=_("%(inside)d of %(total)d recommendations")
-        % {"inside": total, "total": total + counts[outside]},
+        counted=_("%(inside)s of %(total)s recommendations")
+        % {"inside": intcomma(total), "total": intcomma(total + counts[outside])},
         segments=segments,
         outside=_segment(outside, counts[outside], "", 0, 0, address(outside.value)),
     )

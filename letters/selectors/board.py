@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet
 from django.utils import timezone
@@ -170,21 +171,23 @@ def _standfirst(counts: Counter) -> str:
     done = sum(times for (_p, i), times in counts.items() if i == Implementation.IMPLEMENTED)
     unseen = sum(times for (_p, i), times in counts.items() if i == Implementation.NOT_ASSESSED)
     sentences = [
-        ngettext("%(total)d recommendation:", "%(total)d recommendations:", total)
-        % {"total": total},
-        _("governments accepted %(accepted)d in some form and left %(silent)d unanswered;")
-        % {"accepted": accepted, "silent": silent},
-        ngettext("%(done)d has been implemented.", "%(done)d have been implemented.", done)
-        % {"done": done},
+        ngettext("%(total)s recommendation:", "%(total)s recommendations:", total)
+        % {"total": intcomma(total)},
+        _("governments accepted %(accepted)s in some form and left %(silent)s unanswered;")
+        % {"accepted": intcomma(accepted), "silent": intcomma(silent)},
+        ngettext("%(done)s has been implemented.", "%(done)s have been implemented.", done)
+        % {"done": intcomma(done)}
+        if done
+        else _("none has been implemented."),
     ]
     if unseen:
         sentences.append(
             ngettext(
-                "%(unseen)d has not been assessed yet, which says nothing either way.",
-                "%(unseen)d have not been assessed yet, which says nothing either way.",
+                "%(unseen)s has not been assessed yet, which says nothing either way.",
+                "%(unseen)s have not been assessed yet, which says nothing either way.",
                 unseen,
             )
-            % {"unseen": unseen}
+            % {"unseen": intcomma(unseen)}
         )
     return " ".join(sentences)
 
