@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.parse import urlencode
 
 import urllib3
 from django.conf import settings
@@ -29,8 +30,8 @@ from letters.models import Evidence, Recommendation
 from news.models import Article, Match
 
 PEOPLE, ASKS, ARTICLES = 8, 2_000, 3_000
-KILL_EVERY = 60.0
 SECONDS = float(os.environ.get("STORM_SECONDS", "600"))
+KILL_EVERY = min(60.0, SECONDS / 4)
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -98,9 +99,10 @@ class Person:
         for _try in range(30):
             cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
             try:
-                got = self._pool.request(
-                    method, self._at + path, fields=fields, encode_multipart=False, redirect=False,
-                    headers={"Host": "localhost", "Cookie": cookies, "Referer": self._at},
+                got = self._pool.urlopen(
+                    method, self._at + path, body=urlencode(fields or {}), redirect=False,
+                    headers={"Host": "localhost", "Cookie": cookies, "Referer": self._at,
+                             "Content-Type": "application/x-www-form-urlencoded"},
                 )  # fmt: skip
             except urllib3.exceptions.HTTPError:
                 self.codes["cut"] += 1
@@ -121,7 +123,8 @@ def _site(port: int) -> Iterator[tuple[subprocess.Popen[bytes], list[subprocess.
     told = os.environ | for_worker() | {"SECRET_KEY": settings.SECRET_KEY, "LOG_LEVEL": "ERROR"}
     web = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers",
-        "2", "--blocking-threads", "4", "--respawn-failed-workers", "--log-level", "critical",
+        "2", "--blocking-threads", "4", "--respawn-failed-workers", "--workers-kill-timeout", "20",
+        "--log-level", "critical",
         "config.wsgi:application",
     ]  # fmt: skip
     site = subprocess.Popen(web, env=told)
@@ -136,7 +139,12 @@ def _site(port: int) -> Iterator[tuple[subprocess.Popen[bytes], list[subprocess.
     finally:
         for one in (site, workers[-1]):
             one.terminate()
-            one.wait(60)
+        for one in (site, workers[-1]):
+            try:
+                one.wait(60)
+            except subprocess.TimeoutExpired:
+                one.kill()
+                one.wait()
 
 
 def _worker() -> "subprocess.Popen[bytes]":
@@ -217,7 +225,8 @@ def _tell(people: list[Person], held: list[float]) -> None:
     kept = Evidence.objects.filter(title__in=written).count()
     judged = Match.objects.filter(article__in=dismissed, state=Match.State.DISMISSED).count()
     print(
-        f"\nstorm: {PEOPLE} people, {SECONDS:.0f} s, a kill of worker and web process each minute"
+        f"\nstorm: {PEOPLE} people, {SECONDS:.0f} s, "
+        f"a kill of worker and web process each {KILL_EVERY:.0f} s"
     )
     print("answers: " + ", ".join(f"{code} {times}" for code, times in sorted(codes.items())))
     print(f"5xx: {sum(times for code, times in codes.items() if code.startswith('5'))}")

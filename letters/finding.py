@@ -4,12 +4,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import snowballstemmer
 
 from letters import languages
 from world.script import fold
+from world.stemming import stemmed
 
 # Scripts without spaces, and Korean: any part of a run may be meant.
 UNSPACED = (
@@ -63,16 +64,10 @@ class Sought:
         return self._stems[code]
 
 
-@cache
-def _stemmer(code: str) -> "snowballstemmer.stemmer | None":
-    name = languages.name(code).lower()
-    return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
-
-
 @lru_cache(maxsize=20_000)
 def stem(word: str, code: str) -> str:
-    stemmer = _stemmer(code)
-    return str(stemmer.stemWord(word)) if stemmer else word
+    name = languages.name(code).lower()
+    return stemmed(word, name) if name in snowballstemmer.algorithms() else word
 
 
 def places(text: str, sought: Sought, language: str) -> list[tuple[int, int]]:

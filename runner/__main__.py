@@ -161,7 +161,8 @@ def _children(var: Path, host: str, port: int) -> list[Child]:
         Child(
             "web",
             [python, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
-             "--workers", "1", "--blocking-threads", "4", "--log-level", "warning",
+             "--workers", "1", "--blocking-threads", "4", "--workers-kill-timeout", "10",
+             "--log-level", "warning",
              "config.wsgi:application"],
             is_vital=True,
         ),

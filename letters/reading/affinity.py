@@ -4,12 +4,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
-
-import snowballstemmer
+from functools import lru_cache
 
 from letters.reading.words.replies import Stances
 from world.script import UNSPACED, fold
+from world.stemming import stemmed
 
 STEMMED = {"en": "english", "fr": "french", "es": "spanish"}
 LEAST, ROOT = 4, 6  # letters of a word that tells something; of its root that must agree
@@ -28,15 +27,10 @@ VERBS = (
 TOKEN = re.compile(r"[^\W_]+")
 
 
-@cache
-def _stemmer(language: str) -> object:
-    return snowballstemmer.stemmer(STEMMED[language])
-
-
 @lru_cache(maxsize=50_000)
 def _root(word: str, language: str) -> str:
     if language in STEMMED:
-        word = _stemmer(language).stemWord(word)  # type: ignore[attr-defined]
+        word = stemmed(word, STEMMED[language])
     return fold(word)[:ROOT]
 
 

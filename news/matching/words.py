@@ -7,14 +7,14 @@ languages share, "~nm" the consonants of a name, which outlive a change of scrip
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import snowballstemmer
 from anyascii import anyascii
 
 from news.matching.concepts import concepts
 from world.lexicon import INSIDE, WORD, Phrase, follows, plain
 from world.places import code_of, lexicon, written_out
+from world.stemming import stemmed
 
 STEMMERS = {
     "en": "english", "es": "spanish", "fr": "french", "de": "german", "pt": "portuguese",
@@ -69,18 +69,13 @@ class Sense:
     alone: Found  # the word as it is found outside a phrase
 
 
-@cache
-def _stemmer(language: str) -> object:
-    return snowballstemmer.stemmer(STEMMERS[language])
-
-
 def stem(word: str, language: str) -> str:
     """`word`, folded, without its ending. A possessive goes everywhere."""
     word = word.removesuffix("'s")
     if "'" in word:
         word = word.split("'", 1)[1] or word
     if language in STEMMERS:
-        return str(_stemmer(language).stemWord(word))  # type: ignore[attr-defined]
+        return stemmed(word, STEMMERS[language])
     return word
 
 

@@ -20,13 +20,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def place(django_db_blocker: object) -> Iterator[Premises]:
+def place() -> Iterator[Premises]:
     """Made once: what may be harmed here is not what other tests use."""
     folder = Path(tempfile.mkdtemp(prefix="heeded-faults-"))
     place = Premises(folder)
     try:
-        done = place.manage("migrate", "--verbosity", "0")
-        assert done.returncode == 0, done.stderr
+        place.migrate()
         yield place
     finally:
         place.close()

@@ -86,11 +86,41 @@ class Premises:
             "LOG_JSON": "0",
         } | more  # fmt: skip
 
-    def manage(self, *words: str, **more: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [sys.executable, "manage.py", *words], env=self.told(**more), cwd=ROOT, text=True,
-            capture_output=True, check=False, timeout=120,
-        )  # fmt: skip
+    def statements_wait(self, number: int = 1) -> bool:
+        """Of all that others run just now, so many wait for a lock and nothing else is at work."""
+        return self.at_work() == [True] * number
+
+    def at_work(self) -> list[bool]:
+        """Of each statement of others that is running, whether it waits for a lock."""
+        with psycopg.connect(self.database) as base:
+            found = base.execute(
+                "SELECT wait_event_type IS NOT DISTINCT FROM 'Lock' FROM pg_stat_activity"
+                " WHERE backend_type = 'client backend' AND state = 'active'"
+                " AND pid != pg_backend_pid()"
+            )
+            return [is_waiting for (is_waiting,) in found.fetchall()]
+
+    def migrate(self) -> None:
+        """Half-way the power fails; then two machines are renewed at once."""
+        first = Process(["manage", "migrate", "--verbosity", "0"], self.told())
+        with psycopg.connect(self.database, autocommit=True) as base:
+            until(
+                lambda: base.execute("SELECT to_regclass('letters_recommendation')").fetchone()[0]
+            )
+            with base.transaction():
+                base.execute("LOCK TABLE letters_recommendation IN ACCESS SHARE MODE")
+                until(self.statements_wait)
+                first.kill()
+            self.applied_when_killed = self._applied(base)
+            both = [
+                Process(["manage", "migrate", "--verbosity", "0"], self.told()) for _one in "ab"
+            ]
+            self.migrated = [one.ended() for one in both]
+            self.applied = self._applied(base)
+
+    @staticmethod
+    def _applied(base: psycopg.Connection) -> int:
+        return base.execute("SELECT count(*) FROM django_migrations").fetchone()[0]
 
     def send(self, task: str, *args: object) -> None:
         """Put a task in the queue, as beat does."""
@@ -120,6 +150,10 @@ class Process:
             os.killpg(self.pid, signal.SIGKILL)
         self._running.wait()
 
+    def ended(self) -> int:
+        """Once it has ended by itself; what it says then."""
+        return self._running.wait(120)
+
     def end(self) -> None:
         """What a deployment does first; what it is at may be finished."""
         self._running.terminate()
@@ -144,7 +178,8 @@ class Site(Process):
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         command = ["granian", "--interface", "wsgi", "--port", str(self.port), "--workers", "1",
-                   "--blocking-threads", "4", "--log-level", "critical",
+                   "--blocking-threads", "4", "--workers-kill-timeout", "20",
+                   "--log-level", "critical",
                    "config.wsgi:application"]  # fmt: skip
         super().__init__(command, place.told(SITE_URL=self.url))
         until(self.answers)

@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 
-import psycopg
 import pytest
 from django.db import transaction
 from django.db.models import F
@@ -117,10 +116,10 @@ def _stop_each_in_its_step(scene: Scene, worker: Worker) -> None:
         scene.feeds["noted"].open.set()
         scene.place.send(MAIL)
         until(lambda: scene.paper.asked and scene.post.heard)
-        until(lambda: _at_work(scene.place) == [True] * 3)
+        until(lambda: scene.place.statements_wait(3))
         worker.kill()
         transaction.set_rollback(True)
-    until(lambda: not _at_work(scene.place))
+    until(lambda: not scene.place.at_work())
     assert set(Article.objects.values_list("url", flat=True)) == {
         scene.at(name) for name in ("noted", "match", "read")
     }
@@ -128,17 +127,6 @@ def _stop_each_in_its_step(scene: Scene, worker: Worker) -> None:
     assert not scene.post.taken
     for one in (scene.paper, scene.feeds["fetched"], scene.post):
         one.open.set()
-
-
-def _at_work(place: Premises) -> list[bool]:
-    """Of the statements of others that are running, which wait for a lock."""
-    with psycopg.connect(place.database) as base:
-        found = base.execute(
-            "SELECT wait_event_type IS NOT DISTINCT FROM 'Lock' FROM pg_stat_activity"
-            " WHERE backend_type = 'client backend' AND state = 'active'"
-            " AND pid != pg_backend_pid()"
-        )
-        return [is_waiting for (is_waiting,) in found.fetchall()]
 
 
 def _ten_minutes_later(scene: Scene) -> None:

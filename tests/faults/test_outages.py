@@ -78,7 +78,7 @@ def test_without_postgres_the_site_says_when_to_come_back(here, site, ask, ana):
 
 
 @pytest.mark.skipif(not CHROMIUM, reason="No Chromium here; set CHROMIUM to one.")
-def test_what_was_typed_is_still_there_when_one_goes_back(here, site, ask, ana, browser: Chromium):
+def test_what_was_typed_can_be_sent_again(here, site, ask, ana, browser: Chromium):
     page = browser.new_context(base_url=site.url).new_page()
     session = Browser(ana).session.cookies["sessionid"]
     page.context.add_cookies([{"name": "sessionid", "value": session, "url": site.url}])
@@ -195,8 +195,8 @@ def test_without_redis_people_sign_in_and_work(here, site, ask, ana):
 
 
 def sizes(place: Premises) -> list[int]:
-    """Of all files that are kept."""
-    kept = (place.folder / "files").rglob("*")
+    """Of all letters that are kept as files."""
+    kept = (place.folder / "files" / "letters").rglob("*")
     return [one.stat().st_size for one in kept if one.is_file()]
 
 
