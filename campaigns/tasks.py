@@ -4,7 +4,7 @@ from celery import shared_task
 from django.core.cache import caches
 from django.utils import timezone
 
-from campaigns.services import changes
+from campaigns.services import changes, clocks
 from campaigns.services.erasing import forget_old
 
 
@@ -22,4 +22,5 @@ def forget_changes() -> None:
 @shared_task
 def forget() -> None:
     """Sessions that are over, and addresses of people who were invited and did not come."""
+    clocks.check()
     forget_old(timezone.now())

@@ -269,6 +269,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = SCHEDULE
+CELERY_BEAT_SCHEDULER = "config.beat:SteadyScheduler"
 
 LOGGING = logging_settings(
     level=env.secret("LOG_LEVEL", default="INFO"),

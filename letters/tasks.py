@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from campaigns.services import clocks
 from campaigns.services.account_mail import send_account_mails
 from campaigns.services.notices import send_notices
 from letters.exports.making import make
@@ -24,6 +25,7 @@ def send_mail() -> int:
 
 @shared_task
 def keep_deadlines() -> int:
+    clocks.check()
     today = timezone.localdate()
     deadlines.close_due(today)
     keep_embargoes(timezone.now())
@@ -63,6 +65,7 @@ def sweep_sheets() -> None:
 @shared_task
 def anonymise_signing() -> int:
     """One round. Another follows while there is something to let go of."""
+    clocks.check()
     done = anonymise_old(timezone.localdate())
     if done:
         anonymise_signing.delay()

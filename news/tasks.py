@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from campaigns.models import Coalition
+from campaigns.services import clocks
 from letters.models import Letter
 from news.models import Article, Link
 from news.querysets import ArticleQuerySet
@@ -91,8 +92,9 @@ def teach_coalition(coalition_id: int) -> int:
 def sweep() -> int:
     """Read, group and match whatever article was stored, or letter logged, some time ago and was
     left behind."""
-    late = timezone.now() - timedelta(seconds=settings.SWEEP_AFTER_SECONDS)
-    count = 0
+    now = timezone.now()
+    late = now - timedelta(seconds=settings.SWEEP_AFTER_SECONDS)
+    count = health.put_right(now) + reading.put_right(now)
     for task, numbers in (
         (read_article, _first(Article.objects.unread(before=late)) if settings.READ_PAGES else []),
         (group_article, _first(Article.objects.ungrouped(before=late))),
@@ -135,5 +137,6 @@ def forget_tip_counts() -> None:
 @shared_task
 def forget_pages() -> int:
     """A small batch at a time; what is left comes up again."""
+    clocks.check()
     days = settings.KEEP_PAGES_DAYS
     return proof.forget(before=timezone.now() - timedelta(days=days)) if days else 0

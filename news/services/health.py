@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
-from django.db.models.functions import Greatest
+from django.db.models.functions import Greatest, Least
 from django.utils import timezone
 
 from news.models import Source, Trouble
@@ -64,6 +64,15 @@ def let_go(taken: Sequence[Source]) -> None:
     """Claimed and not read after all: due again at once."""
     Source.objects.filter(pk__in=[one.pk for one in taken]).update(
         next_poll_at=timezone.now(), claimed_until=None
+    )
+
+
+def put_right(now: datetime) -> int:
+    """A clock that was ahead has put sources off. What was read "later" than now, or is taken for
+    longer than anybody takes one, is due."""
+    ahead = Q(polled_at__gt=now + CLAIM) | Q(claimed_until__gt=now + 2 * CLAIM)
+    return Source.objects.filter(ahead, is_active=True).update(
+        next_poll_at=now, claimed_until=None, polled_at=Least(F("polled_at"), now)
     )
 
 

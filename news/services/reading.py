@@ -1,6 +1,6 @@
 """From an article's address to its text: claim, fetch outside any transaction, read, file."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -20,6 +20,7 @@ from world.fetching import Fetched
 TRIES = 3
 FIRST_WAIT = timedelta(minutes=5)  # six times as long after each failure
 LONGEST = 2000
+LONGEST_OFF = timedelta(days=2)
 BELIEVED = {Reading.FULL, Reading.PAYWALL}
 
 
@@ -65,6 +66,12 @@ def _claim(article: Article) -> bool:
     locked.read_tries += 1
     locked.save(update_fields=["read_after", "read_tries"])
     return True
+
+
+def put_right(now: datetime) -> int:
+    """What a clock that was ahead has put off for longer than we wait for any page."""
+    ahead = Article.objects.filter(read_at=None, read_after__gt=now + LONGEST_OFF)
+    return ahead.update(read_after=now)
 
 
 @transaction.atomic
