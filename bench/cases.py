@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 
-from news.matching import Index, features, prepare
-from news.matching.compare import Compared
+from news.matching import Index, prepare
 from news.matching.files import lines, read_asks, read_items
 from news.matching.score import letter_of
 from news.matching.types import Ask, Text
@@ -23,16 +23,12 @@ class Case:
     def __init__(self, name: str, text: Text, fields: Mapping, index: Index) -> None:
         self.name, self.text, self.found_for = name, text, fields["letter"]
         self.gold = {link["recommendation"]: link for link in fields["links"]}
-        reading = features.read(text)
         letters = list(index.letters.values())
-        found = index.vocabulary.found(reading)
-        compared = Compared(letters, reading, index.vocabulary, found)
-        rows, ask_rows = compared.letter_rows().tolist(), compared.ask_rows().tolist()
+        measured = index.measure(text, letters)
+        rows, ask_rows = measured.letter_rows.tolist(), iter(measured.ask_rows.tolist())
         self.letters = {
-            letter.id: (row, ask_rows[first:end], [ask.id for ask in letter.asks])
-            for letter, row, first, end in zip(
-                letters, rows, compared.starts, compared.ends, strict=True
-            )
+            letter.id: (row, list(islice(ask_rows, len(letter.asks))), [a.id for a in letter.asks])
+            for letter, row in zip(letters, rows, strict=True)
         }
 
     def relevance(self, ask: str) -> int:

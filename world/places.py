@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from urllib.parse import urlsplit
 
 import pycountry
@@ -222,6 +223,15 @@ def _capitals() -> Iterator[tuple[str, str, bool]]:
             is_plain = name[:1].isupper() and name[1:].islower() and len(name) >= SHORTEST_BEGINNING
             if is_plain or (SPOKEN_HERE.search(name) and len(name) > 1):
                 yield code, name if INSIDE.search(name) else fold(name), False
+
+
+@cache
+def codes() -> frozenset[str]:
+    """All that a text can name."""
+    known = lexicon()
+    words = chain(*(table.values() for table in (known.whole, known.beginnings, known.signs)))
+    phrases = chain(*(rests.values() for rests in known.openers.values()))
+    return frozenset({*chain(*words, *phrases), *ABBREVIATED.values()})
 
 
 def code_of(raw: str, language: str = "") -> tuple[str, ...]:

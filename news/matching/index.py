@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from news.matching.concepts import dull
 from news.matching.types import Ask
 from news.matching.vocabulary import Unit, Vocabulary
@@ -25,20 +23,31 @@ HERE, ABROAD, OWN_HERE, OWN_ABROAD, NAMES, PLACES = range(6)
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The asks of a letter. Words are numbers of a vocabulary, ask by ask in one row."""
+    """The asks of a letter, and what people are told of it."""
 
     id: str
     asks: tuple[Ask, ...]
-    words: np.ndarray
-    weights: np.ndarray
-    own: np.ndarray  # weights for telling an ask from the others of its letter
-    lengths: np.ndarray  # how many words each ask has
-    totals: np.ndarray  # a row for each ask: HERE and so on
-    theme: np.ndarray  # words that its asks have in common and others do not
-    theme_weights: np.ndarray
-    theme_totals: tuple[float, float]
     people: tuple[frozenset[str], ...]
     signatories: tuple[str, ...]
+    country: str
+    places: frozenset[str]
+    sent_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A letter taken apart. Words are numbers of a vocabulary, ask by ask in one row."""
+
+    words: list[int]
+    weights: list[float]
+    own: list[float]  # weights for telling an ask from the others of its letter
+    lengths: list[int]  # how many words each ask has
+    languages: list[str]
+    totals: list[tuple[float, ...]]  # a row for each ask: HERE and so on
+    theme: list[int]  # words that its asks have in common and others do not
+    theme_weights: list[float]
+    theme_totals: tuple[float, float]
+    people: tuple[frozenset[str], ...]
     country: str
     places: frozenset[str]
     sent_on: date | None
@@ -73,12 +82,23 @@ def rarity(keys: Sequence[str], seen: Counter[str], count: int) -> float:
     return rare * (DULL if dull().intersection(keys) else 1.0)
 
 
-def letter_index(
-    group: Sequence[Ask], words: Sequence[Words], seen: Counter[str], count: int,
-    vocabulary: Vocabulary,
-) -> Letter:  # fmt: skip
-    """The asks of one letter; `seen` tells in how many of `count` letters a key stands."""
+def letter_of(group: Sequence[Ask]) -> Letter:
     first = group[0]
+    return Letter(
+        id=first.letter,
+        asks=tuple(group),
+        people=_people(first),
+        signatories=tuple(fold(one) for one in first.signatories if len(one) > 5),
+        country=first.country,
+        places=frozenset({*first.subject_countries, first.country} - {""}),
+        sent_on=first.sent_on,
+    )
+
+
+def parts_of(
+    letter: Letter, words: Sequence[Words], seen: Counter[str], count: int, vocabulary: Vocabulary
+) -> Parts:
+    """What its asks weigh; `seen` tells in how many of `count` letters a key stands."""
     inside: Counter[str] = Counter()
     for one in words:
         inside.update(keys_of([one]))
@@ -88,26 +108,24 @@ def letter_index(
         for word, keys, named in found.values():
             at = vocabulary.unit(word, keys, is_name=named)
             unit = vocabulary.units[at]
-            weight, share = _weight(unit, seen, count), _shared(keys, inside, len(group))
+            weight, share = _weight(unit, seen, count), _shared(keys, inside, len(words))
             asks[-1].append((at, unit, weight, weight * (1 - share) ** 2))
     every = [one for ask in asks for one in ask]
     theme = _theme(asks)
-    return Letter(
-        id=first.letter,
-        asks=tuple(group),
-        words=np.array([at for at, _unit, _weight, _own in every], np.int32),
-        weights=np.array([weight for _at, _unit, weight, _own in every]),
-        own=np.array([own for _at, _unit, _weight, own in every]),
-        lengths=np.array([len(ask) for ask in asks], np.int32),
-        totals=np.array([_totals(ask) for ask in asks]),
-        theme=np.array([at for at, _unit, _weight in theme], np.int32),
-        theme_weights=np.array([weight for _at, _unit, weight in theme]),
+    return Parts(
+        words=[at for at, _unit, _weight, _own in every],
+        weights=[weight for _at, _unit, weight, _own in every],
+        own=[own for _at, _unit, _weight, own in every],
+        lengths=[len(ask) for ask in asks],
+        languages=[ask.language for ask in letter.asks],
+        totals=[_totals(ask) for ask in asks],
+        theme=[at for at, _unit, _weight in theme],
+        theme_weights=[weight for _at, _unit, weight in theme],
         theme_totals=_sums([(unit, weight) for _at, unit, weight in theme]),
-        people=_people(first),
-        signatories=tuple(fold(one) for one in first.signatories if len(one) > 5),
-        country=first.country,
-        places=frozenset({*first.subject_countries, first.country} - {""}),
-        sent_on=first.sent_on,
+        people=letter.people,
+        country=letter.country,
+        places=letter.places,
+        sent_on=letter.sent_on,
     )
 
 

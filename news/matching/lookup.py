@@ -2,50 +2,67 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from threading import Lock
+from typing import NamedTuple
 
 import numpy as np
 
+from news.matching import judging
+from news.matching.compare import Hit, hits
+from news.matching.comparing import Measured
 from news.matching.features import Reading
-from news.matching.index import Letter, keys_of, letter_index, words_of
-from news.matching.packs import Pack
-from news.matching.types import Ask
-from news.matching.vocabulary import Found, Vocabulary
+from news.matching.index import Letter, Parts, Words, keys_of, letter_of, parts_of, words_of
+from news.matching.judging import Judge, Texts
+from news.matching.reader import Reader
+from news.matching.scanning import Readings
+from news.matching.shelf import Place, Shelf
+from news.matching.types import Ask, Text
+from news.matching.vocabulary import Vocabulary
 from news.matching.weights import LETTER_WEIGHTS
 
 FEW = 64  # with so few letters all are compared
 SHORTLIST = 16  # letters that are compared in full
-RARE = 8  # a name in more letters than this finds none of them
-NAMES = 2  # rare names that a text must share with a letter whose countries it does not name
-NOWHERE = ""  # letters that concern no country
-PLACE = LETTER_WEIGHTS[5]  # what it adds to the odds that all mentions are of this place
+MOST_IDLE = 10_000  # words of letters that went, that may lie about
+CHOSEN_BY = np.array(LETTER_WEIGHTS)
+
+
+class Bearing(NamedTuple):
+    """That a text may bear on an ask."""
+
+    text: int  # which of the texts
+    letter: Letter
+    ask: int  # which of the letter's
+    score: float
+    is_shown: bool
 
 
 class Index:
     """Letters by the countries they concern and by the rare names in them."""
 
     def __init__(self, asks: Iterable[Ask] = (), *, shortlist: int = SHORTLIST) -> None:
-        self.shortlist = shortlist
         self.vocabulary = Vocabulary()
         self.letters: dict[str, Letter] = {}
+        self.shortlist = shortlist
+        self._reader = Reader(self.vocabulary)
+        self._lock = Lock()  # of what is remembered of texts
         self._seen: Counter[str] = Counter()
-        self._places: dict[str, dict[str, Letter]] = defaultdict(dict)
-        self._packs: dict[str, Pack] = {}
-        self._names: dict[str, set[str]] = defaultdict(set)
+        self._letter_of: dict[str, str] = {}  # by ask
+        self._begin(Shelf(self.vocabulary))
         groups: dict[str, dict[str, Ask]] = defaultdict(dict)
         for ask in asks:
             groups[ask.letter][ask.id] = ask
         words = {name: [words_of(ask) for ask in group.values()] for name, group in groups.items()}
         for name in groups:
             self._seen.update(keys_of(words[name]))
-        for name, group in groups.items():
-            self._place(letter_index(list(group.values()), words.pop(name), self._seen,
-                                     len(groups), self.vocabulary))  # fmt: skip
+        # What is compared together stands together: it is quicker to come by.
+        for name, group in sorted(groups.items(), key=lambda one: _country(one[1])):
+            self._take(list(group.values()), words.pop(name), len(groups))
 
     def __len__(self) -> int:
-        return sum(len(letter.asks) for letter in self.letters.values())
+        return len(self._letter_of)
 
     def __contains__(self, ask: str) -> bool:
-        return any(one.id == ask for letter in self.letters.values() for one in letter.asks)
+        return ask in self._letter_of
 
     def replace(self, letters: Mapping[str, Sequence[Ask]]) -> None:
         """Take these letters apart anew, with the asks they have now; none: the letter goes."""
@@ -55,8 +72,9 @@ class Index:
                 group = list({ask.id: ask for ask in asks}.values())
                 words = [words_of(ask) for ask in group]
                 self._seen.update(keys_of(words))
-                count = len(self.letters) + 1
-                self._place(letter_index(group, words, self._seen, count, self.vocabulary))
+                self._take(group, words, len(self.letters) + 1)
+        if self._idle > MOST_IDLE and 2 * self._idle > self._shelf.words:
+            self._tidy()
 
     def put(self, ask: Ask) -> None:
         """Add an ask, or replace the one of the same id."""
@@ -64,88 +82,90 @@ class Index:
         asks = {one.id: one for one in known.asks} if known else {}
         self.replace({ask.letter: [*({**asks, ask.id: ask}).values()]})
 
-    def candidates(self, reading: Reading, found: Found) -> list[Letter]:
-        """The letters worth comparing: of the countries named, or with rare names in it."""
-        if len(self.letters) <= FEW:
-            return list(self.letters.values())
-        named = self._by_names(reading)
-        letters = {letter.id: letter for letter in self._by_places(reading, found)}
-        letters.update((name, self.letters[name]) for name in named)
-        return list(letters.values())
+    def parts(self, letter: str) -> Parts:
+        """What was taken apart of a letter."""
+        return self._shelf.parts(self.letters[letter], self._places[letter].number)
 
-    def _by_places(self, reading: Reading, found: Found) -> list[Letter]:
-        """The best by a rough measure; a letter gains by each of its countries that is named."""
-        packs = [(place, self._pack(place)) for place in (*reading.places, NOWHERE)]
-        mentions = reading.places.total() or 1
-        is_abroad = (reading.text.language or "en") != "en"
-        letters: list[Letter] = []
-        worth: list[np.ndarray] = []
-        near: list[np.ndarray] = []
-        for place, pack in packs:
-            if pack is not None:
-                letters += pack.letters
-                worth.append(pack.worth(found.values, is_abroad=is_abroad))
-                gain = PLACE * reading.places[place] / mentions
-                near.append(np.full(len(pack.letters), gain))
-        if not letters:
-            return []
-        total = np.concatenate(worth)
-        if len(worth) > 1 and any(pack.is_shared for _place, pack in packs if pack):
-            letters, total, gains = _once(letters, total, np.concatenate(near))
-        else:
-            gains = np.concatenate(near)
-        return [letters[at] for at in _largest(total + gains, self.shortlist)]
+    def hits(self, ask: str, reading: Reading) -> tuple[Letter, Ask, list[Hit]]:
+        """The words of an ask that a text has."""
+        letter = self.letters[self._letter_of[ask]]
+        at = next(at for at, one in enumerate(letter.asks) if one.id == ask)
+        number = self._places[letter.id].number
+        return letter, letter.asks[at], hits(self._shelf.ask(number, at), self.vocabulary, reading)
 
-    def _by_names(self, reading: Reading) -> list[str]:
-        shared: Counter[str] = Counter()
-        for key in reading.bag.keys() & self._names.keys():
-            if len(self._names[key]) <= RARE:
-                shared.update(self._names[key])
-        return [name for name, times in shared.most_common(self.shortlist) if times >= NAMES]
+    def read(self, texts: Sequence[Text]) -> tuple[Texts, Readings]:
+        """Texts taken apart, with the keys that some ask has."""
+        with self._lock:
+            return self._reader.read(texts)
 
-    def _pack(self, place: str) -> Pack | None:
-        if place not in self._packs and self._places.get(place):
-            self._packs[place] = Pack(list(self._places[place].values()), self.vocabulary)
-        return self._packs.get(place)
+    def judge(self, texts: Sequence[Text], judge: Judge) -> list[Bearing]:
+        """Asks that the texts may bear on."""
+        beside, read = self.read(texts)
+        found = judging.judge_all(
+            beside, read, self._shelf.arrays(), self.vocabulary.arrays(),
+            self.vocabulary.numbers, judge, self._few(), self.shortlist,
+        )  # fmt: skip
+        columns = [one.tolist() for one in found]
+        columns[1] = [self._by_number[number] for number in columns[1]]
+        return [Bearing(*row) for row in zip(*columns, strict=True)]
 
-    def _place(self, letter: Letter) -> None:
+    def candidates(self, text: Text) -> list[Letter]:
+        """The letters that are compared with a text."""
+        numbers = self._few()
+        if not len(numbers):
+            beside, read = self.read([text])
+            numbers = judging.candidates_of_one(
+                beside, read, self._shelf.arrays(), self.vocabulary.arrays(),
+                self.vocabulary.numbers, CHOSEN_BY, self.shortlist,
+            )  # fmt: skip
+        return [self._by_number[number] for number in numbers.tolist()]
+
+    def measure(self, text: Text, letters: Sequence[Letter]) -> Measured:
+        """All numbers of a text and these letters, in this order."""
+        beside, read = self.read([text])
+        return judging.measure_one(
+            np.array([self._places[letter.id].number for letter in letters], np.int32),
+            beside, read, self._shelf.arrays(), self.vocabulary.arrays(), self.vocabulary.numbers,
+        )  # fmt: skip
+
+    def _few(self) -> np.ndarray:
+        """All letters, if they are few; else none."""
+        is_few = len(self._places) <= FEW
+        numbers = [place.number for place in self._places.values()] if is_few else []
+        return np.array(numbers, np.int32)
+
+    def _begin(self, shelf: Shelf) -> None:
+        self._shelf, self._idle = shelf, 0
+        self._places: dict[str, Place] = {}
+        self._by_number: list[Letter] = []
+
+    def _take(self, group: Sequence[Ask], words: Sequence[Words], count: int) -> None:
+        letter = letter_of(group)
+        self._keep(letter, parts_of(letter, words, self._seen, count, self.vocabulary))
+
+    def _keep(self, letter: Letter, parts: Parts) -> None:
         self.letters[letter.id] = letter
-        for place in letter.places or {NOWHERE}:
-            self._places[place][letter.id] = letter
-            self._packs.pop(place, None)
-        for key in self._name_keys(letter):
-            self._names[key].add(letter.id)
+        self._letter_of.update((ask.id, letter.id) for ask in letter.asks)
+        self._places[letter.id] = self._shelf.put(parts)
+        self._by_number.append(letter)
 
     def _leave(self, name: str) -> None:
-        old = self.letters.pop(name, None)
-        if old is None:
+        if name not in self.letters:
             return
-        self._seen.subtract(self.vocabulary.keys_of(old.words.tolist()))
-        for place in old.places or {NOWHERE}:
-            self._places[place].pop(name, None)
-            self._packs.pop(place, None)
-        for key in self._name_keys(old):
-            self._names[key].discard(name)
+        units = set(self.parts(name).words)
+        self._seen.subtract({key for at in units for key in self.vocabulary.units[at].keys})
+        self._shelf.drop(self._places.pop(name))
+        self._idle += len(units)
+        for ask in self.letters.pop(name).asks:
+            self._letter_of.pop(ask.id, None)
 
-    def _name_keys(self, letter: Letter) -> set[str]:
-        units = (self.vocabulary.units[at] for at in set(letter.words.tolist()))
-        named = (unit for unit in units if unit.is_name and not unit.is_place)
-        return {key for unit in named for key in unit.keys if key[0] not in "^=@~"}
-
-
-def _once(
-    letters: list[Letter], worth: np.ndarray, gains: np.ndarray
-) -> tuple[list[Letter], np.ndarray, np.ndarray]:
-    """Each letter once, where it came first, with all its gains."""
-    places: dict[str, int] = {}
-    which = [places.setdefault(letter.id, len(places)) for letter in letters]
-    first = np.unique(which, return_index=True)[1]
-    return [letters[at] for at in first], worth[first], np.bincount(which, gains)
+    def _tidy(self) -> None:
+        """Put all letters side by side again, without those that went."""
+        kept = [(letter, self.parts(name)) for name, letter in self.letters.items()]
+        self._begin(Shelf(self.vocabulary))
+        for letter, parts in kept:
+            self._keep(letter, parts)
 
 
-def _largest(values: np.ndarray, count: int) -> list[int]:
-    """Where the largest are, of equals the first."""
-    at = np.arange(len(values))
-    if len(values) > count:
-        at = np.flatnonzero(values >= np.partition(values, -count)[-count])
-    return at[np.argsort(-values[at], kind="stable")][:count].tolist()
+def _country(group: Mapping[str, Ask]) -> str:
+    return next(iter(group.values())).country

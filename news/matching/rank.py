@@ -1,15 +1,15 @@
 """rank(text, asks): which recommendations a piece of coverage bears on, and why."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from news.matching import features, signals
-from news.matching.compare import Compared
+from news.matching.compare import Hit
 from news.matching.features import Reading
-from news.matching.index import Letter
-from news.matching.lookup import Index
+from news.matching.judging import Judge
+from news.matching.lookup import CHOSEN_BY, FEW, Index
 from news.matching.reasons import reasons
 from news.matching.types import Ask, Guess, Text
 from news.matching.weights import (
@@ -39,6 +39,27 @@ def prepare(asks: Sequence[Ask]) -> Index:
     return Index(asks)
 
 
+def shown(texts: Sequence[Text], prepared: Index, model: Model = COMMITTED) -> list[list[Guess]]:
+    """For each text what would be put before a person, best first, in few words.
+
+    Quick, and quicker for many texts at once. `explained` says the rest.
+    """
+    judge = _judge(model, model.letter_threshold, is_for_show=True)
+    found: list[list[Guess]] = [[] for _text in texts]
+    for one in prepared.judge(texts, judge):
+        ask = one.letter.asks[one.ask].id
+        found[one.text].append(Guess(ask, round(one.score, 4), is_suggested=True))
+    return [_best_first(guesses) for guesses in found]
+
+
+def explained(text: Text, guesses: Sequence[Guess], prepared: Index) -> list[Guess]:
+    """The same with the words of each ask that the text has; of what is suggested, why."""
+    if not guesses:
+        return []
+    reading = features.read(text)
+    return [_explained(guess, reading, prepared) for guess in guesses]
+
+
 def rank(
     text: Text, asks: Sequence[Ask] | None = None, *, prepared: Index | None = None,
     model: Model = COMMITTED,
@@ -48,54 +69,48 @@ def rank(
     Of few letters every ask is ranked, of many only those of the letters that come into question.
     """
     index = prepare(asks or ()) if prepared is None else prepared
-    reading = features.read(text)
-    found = index.vocabulary.found(reading)
-    letters = index.candidates(reading, found)
-    if not letters:
-        return []
-    compared = Compared(letters, reading, index.vocabulary, found)
-    least = 0.0 if len(letters) == len(index.letters) else SLIGHT
-    guesses = _guesses(letters, compared, reading, model, least)
+    least = 0.0 if len(index.letters) <= FEW else SLIGHT
+    found = index.judge([text], _judge(model, least, is_for_show=False))
+    guesses = (
+        Guess(one.letter.asks[one.ask].id, round(one.score, 4), is_suggested=one.is_shown)
+        for one in found
+    )
+    return explained(text, _best_first(guesses), index)
+
+
+def _judge(model: Model, least: float, *, is_for_show: bool) -> Judge:
+    return Judge(
+        letter=np.array(model.letter),
+        ask=np.array(model.ask),
+        letter_threshold=float(model.letter_threshold),
+        ask_threshold=float(model.ask_threshold),
+        chosen_by=CHOSEN_BY,
+        least=float(least),
+        is_for_show=is_for_show,
+    )
+
+
+def _best_first(guesses: Iterable[Guess]) -> list[Guess]:
     return sorted(guesses, key=lambda guess: (-guess.score, guess.ask))
 
 
-def _guesses(
-    letters: Sequence[Letter], compared: Compared, reading: Reading, model: Model, least: float
-) -> Iterator[Guess]:
-    about = likely(model.letter, compared.letter_rows())
-    shares = likely(model.ask, compared.ask_rows())
-    best = np.maximum.reduceat(shares, compared.starts).tolist()
-    sizes, shares, words = (compared.ends - compared.starts).tolist(), shares.tolist(), None
-    for letter, likelihood, top, first, size in zip(
-        letters, about.tolist(), best, compared.starts.tolist(), sizes, strict=True
-    ):
-        if likelihood < least:
-            continue
-        words = words or compared.words()
-        for at in range(first, first + size):
-            share, score = shares[at], round(likelihood * shares[at], 4)
-            is_meant = share >= model.ask_threshold or share == top
-            if likelihood >= model.letter_threshold and is_meant:
-                yield _suggestion(letter, compared, at, reading, score, words[at])
-            else:
-                yield Guess(compared.asks[at].id, score, words=words[at])
-
-
-def _suggestion(
-    letter: Letter, compared: Compared, at: int, reading: Reading, score: float,
-    words: tuple[str, ...],
-) -> Guess:  # fmt: skip
-    ask, found = compared.asks[at], compared.hits(at)
+def _explained(guess: Guess, reading: Reading, index: Index) -> Guess:
+    letter, ask, found = index.hits(guess.ask, reading)
+    words = _words(found)
+    if not guess.is_suggested:
+        return replace(guess, words=words)
     signal = signals.judge(ask.text, found, reading)
-    return Guess(
-        ask=ask.id,
-        score=score,
-        is_suggested=True,
+    return replace(
+        guess,
         signal=signal.name,
         reasons=reasons(letter, ask, found, reading, signal),
         words=words,
         signal_words=signal.words,
     )
+
+
+def _words(found: Sequence[Hit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(hit.unit.told for hit in found))
 
 
 def likely(weights: Sequence[float], measured: np.ndarray) -> np.ndarray:

@@ -1,16 +1,18 @@
-"""Every word of all asks once: as people read it, and as a number for sums."""
+"""Every word of all asks once: as people read it, and as numbers for sums."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from news.matching.features import Reading
+from news.matching.columns import Chains, Column
 from news.matching.words import bare
 
 # How much each kind of key says that a text has a word: itself, its concept, its beginning, ...
 TRUST = {"=": 0.9, "^": 0.6, "~": 0.8, "@": 1.0}
 SHORT_NAME = 5  # a tilde and four consonants; what is shorter may be another name's
+NOWHERE = "@"  # the key of what concerns no country
+IS_NAME, IS_PLACE = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,11 @@ class Unit:
     number: int  # words with the same keys have one
 
     @property
+    def told(self) -> str:
+        """As people are told of it."""
+        return bare(self.word)
+
+    @property
     def is_place(self) -> bool:
         return self.keys[0][0] == "@" or self.keys[-1][0] == "@"
 
@@ -32,71 +39,71 @@ class Unit:
         return any(key[0] in "=@" for key in self.keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """How surely a text has each word, and under which key."""
+class Words(NamedTuple):
+    """The vocabulary in arrays: by key the chain of the words it tells of; by unit the rest."""
 
-    values: np.ndarray
-    by: dict[int, str]
+    first: np.ndarray
+    next: np.ndarray
+    number: np.ndarray
+    trust: np.ndarray
+    rank: np.ndarray  # which of the word's keys it is
+    is_country: np.ndarray  # by key
+    first_key: np.ndarray  # by unit
+    of_unit: np.ndarray  # its number
 
 
 class Vocabulary:
     def __init__(self) -> None:
         self.units: list[Unit] = []
-        self.told: list[str] = []  # each unit as people are told of it
+        self.keys: dict[str, int] = {}
+        self.texts: list[str] = []  # each key as it is written
+        self.numbers = 0
+        self._languages: dict[str, int] = {}
         self._ids: dict[tuple[str, tuple[str, ...], bool], int] = {}
         self._numbers: dict[tuple[str, ...], int] = {}
-        self._keys: list[tuple[str, ...]] = []  # of each number
-        self._words: dict[str, list[tuple[int, float]]] = {}  # by key: number, trust
-        self._columns: tuple[np.ndarray, ...] = ()
+        self._words = Chains(number=np.int32, trust=np.float64, rank=np.int32)
+        self._is_country, self._first_key = Column(np.bool_), Column(np.int32)
+        self._of_unit = Column(np.int32)
+        self.key(NOWHERE)
+
+    def key(self, key: str) -> int:
+        """The number of a key, which is known from now on."""
+        found = self.keys.get(key)
+        if found is None:
+            found = self.keys[key] = len(self.texts)
+            self.texts.append(key)
+            self._is_country.add([key[0] == "@" and key != NOWHERE])
+            self._words.first.reach(found + 1)
+        return found
+
+    def language(self, name: str) -> int:
+        return self._languages.setdefault(name or "en", len(self._languages))
+
+    def languages(self) -> list[str]:
+        return list(self._languages)
 
     def unit(self, word: str, keys: tuple[str, ...], *, is_name: bool) -> int:
         found = self._ids.get((word, keys, is_name))
         if found is None:
             found = self._ids[word, keys, is_name] = len(self.units)
-            self.told.append(bare(word))
             self.units.append(Unit(word, keys, is_name, self._number(keys)))
+            self._first_key.add([self.keys[keys[0]]])
+            self._of_unit.add([self.units[found].number])
         return found
 
-    def keys_of(self, units: Iterable[int]) -> set[str]:
-        return {key for at in set(units) for key in self.units[at].keys}
-
-    def columns(self) -> tuple[np.ndarray, ...]:
-        """Of each unit its number, whether it is a name, and whether it is a place."""
-        if not self._columns or len(self._columns[0]) < len(self.units):
-            self._columns = (
-                np.array([unit.number for unit in self.units], np.int32),
-                np.array([unit.is_name for unit in self.units], bool),
-                np.array([unit.is_place for unit in self.units], bool),
-            )
-        return self._columns
-
-    def found(self, reading: Reading) -> Found:
-        """The words that a text has, each by its surest key, of equals by the first."""
-        words, bag = self._words, reading.bag
-        best: dict[int, float] = {}
-        by: dict[int, str] = {}
-        for key in bag.keys() & words.keys():
-            value = bag[key]
-            for number, sure in words[key]:
-                now, before = value * sure, best.get(number, 0.0)
-                if now > before or (now == before and self._is_before(number, key, by[number])):
-                    best[number], by[number] = now, key
-        values = np.zeros(len(self._keys))
-        values[list(best)] = list(best.values())
-        return Found(values, by)
-
-    def _is_before(self, number: int, one: str, other: str) -> bool:
-        keys = self._keys[number]
-        return keys.index(one) < keys.index(other)
+    def arrays(self) -> Words:
+        words = self._words
+        columns = (words.first, words.next, *words.columns.values(), self._is_country,
+                   self._first_key, self._of_unit)  # fmt: skip
+        return Words._make(column.all for column in columns)
 
     def _number(self, keys: tuple[str, ...]) -> int:
         known = self._numbers.get(keys)
         if known is None:
-            known = self._numbers[keys] = len(self._numbers)
-            self._keys.append(keys)
-            for key in keys:
-                self._words.setdefault(key, []).append((known, trust(key)))
+            known = self._numbers[keys] = self.numbers
+            self.numbers += 1
+            for rank, key in enumerate(keys):
+                self._words.put(self.key(key), number=known, trust=trust(key), rank=rank)
         return known
 
 

@@ -79,7 +79,7 @@ def stem(word: str, language: str) -> str:
     return word
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def sense(raw: str, language: str) -> Sense | None:
     """What a word of a text can stand for; nothing, if it is a word of grammar."""
     word = plain(raw)
@@ -166,11 +166,16 @@ def _phrase(
     """How many words the phrase has that begins here, and what it stands for."""
     longest = max(len(rest) for rest, _names in phrases)
     coming = [plain(word) for word in raw[at + 1 : at + 1 + longest]]
-    for rest, names in phrases:
-        if follows(rest, coming):
-            is_place = not names[0].startswith("=")
-            return len(rest) + 1, tuple(f"@{one}" for one in names) if is_place else names
+    for phrase in phrases:
+        if follows(phrase[0], coming):
+            return len(phrase[0]) + 1, phrase_keys(phrase)
     return None
+
+
+def phrase_keys(phrase: Phrase) -> tuple[str, ...]:
+    names = phrase[1]
+    is_place = not names[0].startswith("=")
+    return tuple(f"@{one}" for one in names) if is_place else names
 
 
 def bare(word: str) -> str:

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from letters.models import Letter
-from news.matching import Guess, Index, Text, rank
+from news.matching import Guess, Index, Text, explained, shown
 from news.matching.learning import NOTHING, Taught, traits_of
 from news.matching.rules import Rule
 from news.models import Article, LetterSearch, Match
@@ -61,15 +61,11 @@ def _guesses(article: Article, prepared: Index, only: set[str] | None) -> list[M
     text = text_of(article)
     if rule_of_source(article.source_id).refuses(text):
         return []
-    shown = [
-        guess
-        for guess in rank(text, prepared=prepared)
-        if guess.is_suggested and (only is None or guess.ask in only)
-    ]
-    if not shown:
+    found = [guess for guess in shown([text], prepared)[0] if only is None or guess.ask in only]
+    if not found:
         return []
-    shown = seconded(text, shown)
-    asks = [guess.ask for guess in shown]
+    found = seconded(text, explained(text, found, prepared))
+    asks = [guess.ask for guess in found]
     rules, places = rules_of_asks(asks), coalitions_of(asks)
     taught = taught_by(set(places.values()))
     return [
@@ -80,7 +76,7 @@ def _guesses(article: Article, prepared: Index, only: set[str] | None) -> list[M
             signal=guess.signal or "",
             reasons=[reason[:300] for reason in guess.reasons],
         )
-        for guess in shown
+        for guess in found
         if guess.ask in places and not rules.get(guess.ask, NO_RULE).refuses(text)
     ]
 

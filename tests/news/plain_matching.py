@@ -5,9 +5,8 @@ import math
 from news.matching import signals
 from news.matching.compare import Hit
 from news.matching.features import Reading, sentences
-from news.matching.index import Letter
+from news.matching.index import Letter, Parts
 from news.matching.lookup import Index
-from news.matching.packs import BEST, THEME
 from news.matching.vocabulary import Unit, trust
 from news.matching.weights import ASK_WEIGHTS, LETTER_WEIGHTS
 
@@ -20,9 +19,10 @@ def met(unit: Unit, reading: Reading) -> tuple[float, str]:
 
 def hits_of(index: Index, letter: Letter, reading: Reading) -> list[list[Hit]]:
     """Ask by ask the words that the text has."""
-    rows = zip(letter.words.tolist(), letter.weights.tolist(), letter.own.tolist(), strict=True)
+    parts = index.parts(letter.id)
+    rows = zip(parts.words, parts.weights, parts.own, strict=True)
     asks = []
-    for length in letter.lengths.tolist():
+    for length in parts.lengths:
         asks.append([])
         for _word in range(length):
             at, weight, own = next(rows)
@@ -33,13 +33,13 @@ def hits_of(index: Index, letter: Letter, reading: Reading) -> list[list[Hit]]:
     return asks
 
 
-def shares_of(letter: Letter, asks: list[list[Hit]], abroad: list[bool]) -> list[tuple]:
+def shares_of(parts: Parts, asks: list[list[Hit]], abroad: list[bool]) -> list[tuple]:
     return [
         (
             sum(hit.weight * hit.value for hit in found) / row[1 if is_abroad else 0],
             sum(hit.own * hit.value for hit in found) / row[3 if is_abroad else 2],
         )
-        for found, row, is_abroad in zip(asks, letter.totals.tolist(), abroad, strict=True)
+        for found, row, is_abroad in zip(asks, parts.totals, abroad, strict=True)
     ]
 
 
@@ -49,9 +49,10 @@ def abroad_of(letter: Letter, reading: Reading) -> list[bool]:
 
 
 def theme_of(index: Index, letter: Letter, reading: Reading, *, is_abroad: bool) -> float:
-    parts = zip(letter.theme.tolist(), letter.theme_weights.tolist(), strict=True)
-    found = sum(weight * met(index.vocabulary.units[at], reading)[0] for at, weight in parts)
-    return found / letter.theme_totals[1 if is_abroad else 0]
+    parts = index.parts(letter.id)
+    pairs = zip(parts.theme, parts.theme_weights, strict=True)
+    found = sum(weight * met(index.vocabulary.units[at], reading)[0] for at, weight in pairs)
+    return found / parts.theme_totals[1 if is_abroad else 0]
 
 
 def letter_row(letter, reading, asks, best, best_of_all, theme):
@@ -104,11 +105,12 @@ def rough(index: Index, letter: Letter, reading: Reading) -> float:
     """By what the shortlist is chosen."""
     asks = hits_of(index, letter, reading)
     abroad = [(reading.text.language or "en") != "en"] * len(asks)
-    best = max(share for share, _own in shares_of(letter, asks, abroad))
+    best = max(share for share, _own in shares_of(index.parts(letter.id), asks, abroad))
     theme = theme_of(index, letter, reading, is_abroad=False)
     mentions = reading.places.total() or 1
     near = sum(reading.places[place] for place in letter.places) / mentions
-    return BEST * best + THEME * math.sqrt(best * theme) + LETTER_WEIGHTS[5] * near
+    weights = LETTER_WEIGHTS
+    return weights[1] * best + weights[11] * math.sqrt(best * theme) + weights[5] * near
 
 
 def likely(weights, row):
@@ -121,7 +123,7 @@ def ranked(index: Index, letters: list[Letter], reading: Reading) -> list[tuple]
     measured = []
     for letter in letters:
         asks, abroad = hits_of(index, letter, reading), abroad_of(letter, reading)
-        measured.append((letter, abroad, asks, shares_of(letter, asks, abroad)))
+        measured.append((letter, abroad, asks, shares_of(index.parts(letter.id), asks, abroad)))
     best_of_all = max((s for _l, _a, _h, shares in measured for s, _o in shares), default=0.0)
     found = []
     for letter, abroad, asks, shares in measured:
@@ -132,7 +134,7 @@ def ranked(index: Index, letters: list[Letter], reading: Reading) -> list[tuple]
         own_shares = [own for _share, own in shares]
         for at, (ask, hits) in enumerate(zip(letter.asks, asks, strict=True)):
             siblings = {"own": own_shares, "at": at}
-            row = ask_row(hits, *shares[at], siblings, letter.totals[at].tolist(), reading,
+            row = ask_row(hits, *shares[at], siblings, index.parts(letter.id).totals[at], reading,
                           is_abroad=abroad[at])  # fmt: skip
             signal = signals.judge(ask.text, hits, reading).name
             found.append((ask.id, about, about * likely(ASK_WEIGHTS, row), hits, signal))

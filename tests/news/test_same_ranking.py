@@ -57,7 +57,7 @@ def made_up_texts(dice, count):
 
 def check(index, text):
     reading = read(text)
-    letters = index.candidates(reading, index.vocabulary.found(reading))
+    letters = index.candidates(text)
     plain = ranked(index, letters, reading)
     least = 0.0 if len(letters) == len(index.letters) else SLIGHT
     expected = {ask: rest for ask, about, *rest in plain if about >= least}
