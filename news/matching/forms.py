@@ -4,7 +4,7 @@ Taking a word apart is slow, and most words of an article were met before. What 
 an end: when it is full, or when the asks gained a new key, all is forgotten and met again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -49,13 +49,28 @@ class Lists:
     """Lists one after the other, and where each ends."""
 
     def __init__(self) -> None:
-        self.last, self.values = Column(np.int32), Column(np.int32)
-        self.last.add([0])
+        self._last, self._values = Column(np.int32), Column(np.int32)
+        self._new_last, self._new_values = [0], list[int]()
+        self._count = self._size = 0
 
-    def add(self, values: list[int]) -> int:
-        if values:
-            self.values.add(values)
-        return self.last.add([self.values.size]) - 1
+    def __len__(self) -> int:
+        return self._count
+
+    def add(self, values: Sequence[int]) -> int:
+        """Which of the lists this is."""
+        self._new_values += values
+        self._size += len(values)
+        self._new_last.append(self._size)
+        self._count += 1
+        return self._count - 1
+
+    def arrays(self) -> tuple[np.ndarray, np.ndarray]:
+        """Where each ends, behind a nought, and what they hold."""
+        self._last.add(self._new_last)
+        self._values.add(self._new_values)
+        self._new_last.clear()
+        self._new_values.clear()
+        return self._last.all, self._values.all
 
 
 class Forms:
@@ -73,12 +88,12 @@ class Forms:
         self._phrases: dict[Phrase, int] = {}
         self._words, self._keys, self._beginnings = Lists(), Lists(), Lists()
         self._opened, self._rest, self._said = Lists(), Lists(), Lists()
-        self._is_heard, self._is_place = Column(np.bool_), Column(np.bool_)
+        self._is_heard, self._is_place = bytearray(), bytearray()
         self._words.add([STOP])
 
     def fresh(self) -> None:
         """Forget what may be out of date."""
-        is_full = self._words.last.size > MOST_PIECES
+        is_full = len(self._words) > MOST_PIECES
         if is_full or self._known_keys != len(self._vocabulary.texts):
             self.forget()
 
@@ -92,10 +107,9 @@ class Forms:
 
     def arrays(self) -> Memory:
         lists = (self._keys, self._beginnings, self._opened, self._rest, self._said)
-        columns = (one for each in lists for one in (each.last, each.values))
-        words = (self._words.last, self._words.values, self._is_heard)
-        arrays = (column.all for column in (*words, *columns, self._is_place))
-        return Memory._make((self._hashes, self._pieces, *arrays))
+        arrays = (array for each in lists for array in each.arrays())
+        words = (*self._words.arrays(), _flags(self._is_heard))
+        return Memory._make((self._hashes, self._pieces, *words, *arrays, _flags(self._is_place)))
 
     def _make_room(self) -> None:
         old = zip(self._hashes.tolist(), self._pieces.tolist(), strict=True)
@@ -122,7 +136,7 @@ class Forms:
             known = self._forms[raw, language] = len(self._forms)
             found = sense(raw, language)
             phrases = found.phrases if found else ()
-            self._is_heard.add([found is not None])
+            self._is_heard.append(found is not None)
             self._keys.add(self._known(found.alone.keys if found else ()))
             self._beginnings.add(_beginnings_of(plain(raw)))
             self._opened.add([self._phrase(one) for one in phrases])
@@ -134,7 +148,7 @@ class Forms:
             keys = phrase_keys(phrase)
             self._rest.add([_beginnings()[one] for one in phrase[0]])
             self._said.add(self._known(keys))
-            self._is_place.add([keys[0][0] == "@"])
+            self._is_place.append(keys[0][0] == "@")
             known = self._phrases[phrase] = len(self._phrases)
         return known
 
@@ -158,8 +172,17 @@ def _beginnings() -> dict[str, int]:
 def _beginnings_of(word: str) -> list[int]:
     """Those that a word satisfies, as `follows` has it."""
     known = _beginnings()
-    heads = (word[:length] for length in range(1, len(word) + 1))
+    heads = (word[:length] for length in range(1, min(len(word), _longest()) + 1))
     return [known[one] for one in heads if one in known and (len(one) > 2 or one == word)]
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _beginnings()))
+
+
+def _flags(values: bytearray) -> np.ndarray:
+    return np.frombuffer(values, np.bool_).copy()
 
 
 def _insert(hashes: np.ndarray, pieces: np.ndarray, number: int, piece: int) -> None:

@@ -50,15 +50,18 @@ class Reader:
         signs = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), np.uint32)
         ends = np.cumsum([len(part) for part in parts], dtype=np.int32)
         found = scanning.pieces_of(signs, ends, languages, SPACES, self._forms.arrays())
-        learnt: dict[int, int] = {}
-        for at in np.flatnonzero(found.piece == scanning.UNKNOWN).tolist():
-            number = int(found.hash[at])
-            if number not in learnt:
-                text = np.searchsorted(found.last_of_part, at, side="right") // scanning.PARTS
-                piece = whole[found.start[at] : found.end[at]]
-                learnt[number] = self._forms.learn(number, piece, spoken[text])
-            found.piece[at] = learnt[number]
+        self._learn(found, whole, spoken)
         return found
+
+    def _learn(self, found: scanning.Pieces, whole: str, spoken: list[str]) -> None:
+        new = np.flatnonzero(found.piece == scanning.UNKNOWN)
+        texts = np.searchsorted(found.last_of_part, new, side="right") // scanning.PARTS
+        places = (new, texts, found.hash[new], found.start[new], found.end[new])
+        learnt: dict[int, int] = {}
+        for at, text, number, start, end in zip(*(one.tolist() for one in places), strict=True):
+            if number not in learnt:
+                learnt[number] = self._forms.learn(number, whole[start:end], spoken[text])
+            found.piece[at] = learnt[number]
 
     def _home(self, text: Text) -> int:
         """The country that a page is made for, by what its address and its language tell."""
