@@ -13,7 +13,7 @@ class WholeFiles(FileSystemStorage):
     def _save(self, name: str, content: Any) -> str:
         part = f"{name}.{token_hex(4)}.part"
         try:
-            super()._save(part, content)
+            super()._save(part, content)  # type: ignore[misc]
             Path(self.path(part)).replace(self.path(name))
         except OSError:
             with suppress(OSError):

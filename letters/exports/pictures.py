@@ -32,7 +32,9 @@ EVER = 7 * 24 * 3600
 
 def words_of(card: Card, chart: Chart | None = None) -> str:
     """All that is drawn, as JSON. Words go in as data, so that nothing in them is a command."""
-    told = {name: _cut(getattr(card, name), most) for name, most in LONGEST.items()}
+    told: dict[str, object] = {
+        name: _cut(getattr(card, name), most) for name, most in LONGEST.items()
+    }
     told |= {
         "status": printable(card.status),
         "tone": tone(card.code) if card.code else NONE,
