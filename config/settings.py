@@ -111,7 +111,7 @@ DATABASES["default"]["OPTIONS"] = {
 } | DATABASES["default"].get("OPTIONS", {})
 REDIS_URL = env.secret("REDIS_URL", default="redis://127.0.0.1:6379/0" if DEBUG else None)
 
-# Requests to the API and attempts to sign in are counted in Redis, which all web processes share.
+# Requests and attempts to sign in are counted in Redis, which all web processes share.
 CACHES = {
     "default": {
         "BACKEND": "config.cache.ForgetfulCache",
@@ -144,8 +144,6 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"
-USE_I18N = True
-USE_TZ = True
 DATE_FORMAT = "j F Y"
 
 STATIC_URL = "static/"

@@ -3,7 +3,7 @@ from functools import cached_property
 import pgtrigger
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.levels import Role
@@ -25,6 +25,15 @@ RETURN NULL;
 
 
 FORMER = _("A former member")
+
+
+def called(person: str) -> Case:
+    """What `str` tells of a person, in a query; `person` is the path there."""
+    return Case(
+        When(~Q(**{f"{person}__name": ""}), then=F(f"{person}__name")),
+        When(~Q(**{f"{person}__erased_at": None}), then=Value(str(FORMER))),
+        default=F(f"{person}__username"),
+    )
 
 
 class User(AbstractUser):

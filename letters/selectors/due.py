@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from letters.lateness import Lateness, lateness
 from letters.models import Extension, Letter, Response
+from letters.selectors.reminders import MoreTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def due_of(
     letter: Letter,
     today: date,
     *,
-    extensions: Sequence[Extension],
+    extensions: Sequence[Extension] | Sequence[MoreTime],
     responses: Sequence[Response],
 ) -> Due | None:
     """None where no day is known. `responses` are those that the reader may see."""
@@ -48,7 +49,11 @@ def due_of(
     )
 
 
-def _why(letter: Letter, extensions: Sequence[Extension], responses: Sequence[Response]) -> str:
+def _why(
+    letter: Letter,
+    extensions: Sequence[Extension] | Sequence[MoreTime],
+    responses: Sequence[Response],
+) -> str:
     if letter.due_on == letter.expected_by:
         return str(letter.get_expected_basis_display()).lower()
     for extension in extensions:

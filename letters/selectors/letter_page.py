@@ -4,7 +4,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, OuterRef, Prefetch
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -17,16 +19,18 @@ from letters.kinds import LetterState
 from letters.models import (
     Addressee,
     Answer,
-    Extension,
     Letter,
     LetterFile,
     Recommendation,
     Response,
     Signature,
+    TextVersion,
 )
 from letters.passages import Paragraph, marked
+from letters.querysets import LetterQuerySet
 from letters.selectors.due import Due, due_of
-from letters.selectors.signatories import reserved, unnamed
+from letters.selectors.reminders import MoreTime, chased, extended, more_time_in
+from letters.selectors.signatories import reserved, unnamed_in_words
 from letters.selectors.signing_page import passages_of
 from letters.selectors.standing import with_evidence_counts
 from letters.selectors.thread import Thread, thread_of
@@ -90,7 +94,7 @@ class LetterPage:
     asks: list[AskLine]
     responses: Sequence[Response]
     due: Due | None
-    extensions: list[Extension]
+    extensions: list[MoreTime]
     replies: list[LetterFile]
     paragraphs: list[Paragraph]
     files: list[LetterFile]
@@ -104,8 +108,26 @@ class LetterPage:
         return _("A joint letter to %(to)s. %(standing)s") % {"to": to, "standing": self.standing}
 
 
+def rows_for_letter(user: User | AnonymousUser) -> LetterQuerySet:
+    """Letters with what their page needs beside their own row, in one query and their addressees in
+    another. `rest` counts who stands under it and is not named to `user`."""
+    shown = Signature.objects.visible_to(user).told_to_all()
+    rest = Signature.objects.standing().filter(letter=OuterRef("pk")).exclude(pk__in=shown)
+    counted = rest.order_by().values("is_person").annotate(times=Count("pk"))
+    open_to_all = Letter.objects.visible_to(AnonymousUser()).filter(pk=OuterRef("pk"))
+    rows = Letter.objects.select_related("campaign").prefetch_related("addressees")
+    return rows.annotate(
+        chased=chased("pk"),
+        extended=extended("pk"),
+        rest=ArraySubquery(counted.values(one=JSONObject(is_person="is_person", times="times"))),
+        is_open_to_all=Exists(open_to_all),
+        has_versions=Exists(TextVersion.objects.filter(letter=OuterRef("pk"))),
+    )
+
+
 def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "") -> LetterPage:
-    """In `language` where there is a translation; else in the language of record."""
+    """In `language` where there is a translation; else in the language of record. `letter` comes
+    from `rows_for_letter`."""
     wording = wording_of(letter, language)
     today = timezone.localdate()
     asks = list(
@@ -127,7 +149,8 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
     quotes = [] if wording.translation else [(one.number, one.quote, one.paragraph) for one in asks]
     paragraphs = marked(wording.text, quotes)
     shown = {piece.number for paragraph in paragraphs for piece in paragraph.pieces}
-    extensions = list(letter.extensions.select_related("by"))
+    extensions = more_time_in(letter)
+    rest = {one["is_person"]: one["times"] for one in letter.rest}  # type: ignore[attr-defined]
     return LetterPage(
         letter=letter,
         wording=wording,
@@ -137,9 +160,8 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
         signatories=[_who(one) for one in standing if not one.is_late],
         late=[_who(one) for one in standing if one.is_late],
         withdrew=[one for one in signed if one.withdrawn_at],
-        has_signing=can(user, Action.COLLECT_SIGNATURES, letter.campaign)
-        and letter.versions.exists(),
-        unnamed=unnamed(letter, signed),
+        has_signing=can(user, Action.COLLECT_SIGNATURES, letter.campaign) and letter.has_versions,  # type: ignore[attr-defined]
+        unnamed=unnamed_in_words(rest.get(True, 0), rest.get(False, 0)),
         asks=[_line(ask, today, wording, is_marked=ask.number in shown) for ask in asks],
         responses=responses,
         due=_due(letter, asks, today, extensions, responses),
@@ -211,7 +233,7 @@ def _due(
     letter: Letter,
     asks: list[Recommendation],
     today: date,
-    extensions: list[Extension],
+    extensions: list[MoreTime],
     responses: Sequence[Response],
 ) -> Due | None:
     """While somebody waits for an answer; afterwards no letter is late."""

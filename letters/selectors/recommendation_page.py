@@ -16,11 +16,9 @@ from letters.kinds import Assessor, Relation, Stage
 from letters.models import (
     Answer,
     Assessment,
-    Chaser,
     CheckAgain,
     Contribution,
     Evidence,
-    Extension,
     Recommendation,
     Response,
     Translation,
@@ -35,8 +33,15 @@ from letters.selectors.lineage import (
     lineage,
     new_holders,
 )
+from letters.selectors.reminders import (
+    Reminder,
+    chased,
+    extended,
+    more_time_in,
+    reminders_in,
+)
 from letters.selectors.standing import Stand, stand_of, standing_on
-from letters.selectors.timeline import Moment, MoreTime, Reminder, timeline
+from letters.selectors.timeline import Moment, timeline
 from letters.selectors.translations import Translated, translated
 from letters.statuses import Implementation, Position, Quality
 
@@ -116,19 +121,13 @@ class RecommendationPage:
 
 def rows_for_page(user: User | AnonymousUser, when: AsOf) -> RecommendationQuerySet:
     """Asks with all that their page needs of their own row and letter, in one query."""
-    chasers = Chaser.objects.standing().filter(letter=OuterRef("letter"), sent_on__lte=when.day)
-    extensions = Extension.objects.filter(letter=OuterRef("letter"), agreed_on__lte=when.day)
     translations = Translation.objects.filter(letter=OuterRef("letter"))
     checks = CheckAgain.objects.filter(recommendation=OuterRef("pk")).visible_to(user).waiting()
     rows = Recommendation.objects.select_related("letter__campaign", "imported")
     return standing_on(rows, when).annotate(
         is_joined=is_joined(),
-        chased=ArraySubquery(
-            chasers.values(one=JSONObject(sent_on="sent_on", stage="stage", text="text"))
-        ),
-        extended=ArraySubquery(
-            extensions.values(one=JSONObject(agreed_on="agreed_on", until="until", why="because"))
-        ),
+        chased=chased("letter"),
+        extended=extended("letter"),
         translated=ArraySubquery(
             translations.values(
                 one=JSONObject(language="language", asks="asks", translator="translator")
@@ -150,10 +149,11 @@ def recommendation_page(
     answers = _answers(ask, user, when)
     askings, held = lineage(ask, user, when), held_offices(ask.letter)
     agreed = _last(counted, Assessor.COALITION)
+    reminders = reminders_in(ask, when.day)
     moments = timeline(
         sent_on=ask.letter.sent_day, until=when.day, answers=answers, approved=counted,
-        sources=sources, reminders=_reminders(ask), more_time=_more_time(ask), askings=askings,
-        held=held,
+        sources=sources, reminders=reminders, more_time=more_time_in(ask, when.day),
+        askings=askings, held=held,
     )  # fmt: skip
     return RecommendationPage(
         ask=ask,
@@ -166,7 +166,7 @@ def recommendation_page(
         views=_views(counted, ask),
         proposals=[] if when.is_past else waiting,
         answer=next((one for one in answers if not one.response.is_confidential), None),
-        silence=_silence(ask),
+        silence=_silence(ask, reminders),
         evidence=_grouped(sources, is_whole=is_whole),
         evidence_count=len(sources),
         retracted=retracted,
@@ -250,23 +250,9 @@ def _views(counted: list[Assessment], ask: Recommendation) -> list[View]:
     ]
 
 
-def _more_time(ask: Recommendation) -> list[MoreTime]:
-    return [
-        MoreTime(date.fromisoformat(one["agreed_on"]), date.fromisoformat(one["until"]), one["why"])
-        for one in ask.extended  # type: ignore[attr-defined]
-    ]
-
-
-def _reminders(ask: Recommendation) -> list[Reminder]:
-    return [
-        Reminder(date.fromisoformat(one["sent_on"]), Stage(one["stage"]), one["text"])
-        for one in ask.chased  # type: ignore[attr-defined]
-    ]
-
-
-def _silence(ask: Recommendation) -> str:
+def _silence(ask: Recommendation, reminders: list[Reminder]) -> str:
     """The quality of no answer at all; "" where there is one, or nobody has reminded yet."""
-    reminded = any(one["stage"] in REMINDERS for one in ask.chased)  # type: ignore[attr-defined]
+    reminded = any(one.stage in REMINDERS for one in reminders)
     is_silent = ask.stood_position == Position.NO_RESPONSE  # type: ignore[attr-defined]
     return str(Quality.NO_REPLY_AFTER_REMINDER.label) if reminded and is_silent else ""
 

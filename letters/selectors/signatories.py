@@ -25,7 +25,10 @@ def unnamed(letter: Letter, named: Sequence[Signature]) -> str:
     """Those under the letter who are not among `named`, people apart from organisations."""
     rest = letter.signatures.standing().exclude(pk__in=[one.pk for one in named])
     are_people = Counter(rest.values_list("is_person", flat=True))
-    people, organisations = are_people[True], are_people[False]
+    return unnamed_in_words(are_people[True], are_people[False])
+
+
+def unnamed_in_words(people: int, organisations: int) -> str:
     told = []
     if organisations >= FEWEST:
         told.append(

@@ -8,7 +8,8 @@ from django.db.models import Q
 from campaigns.models import User
 from campaigns.policies import Action, can
 from letters.kinds import LetterState, Stage
-from letters.models import Chaser, Letter
+from letters.models import Letter
+from letters.selectors.reminders import Reminder, reminders_in
 from letters.services.following import FOLLOWED
 
 
@@ -18,19 +19,20 @@ class Thread:
 
     predecessor: Letter | None
     followers: list[Letter]
-    chasers: list[Chaser]
-    note: Chaser | None
+    chasers: list[Reminder]
+    note: Reminder | None
     may_chase: bool
     may_follow_up: bool
     may_supersede: bool
 
 
 def thread_of(letter: Letter, user: User | AnonymousUser) -> Thread:
+    """`letter` comes with `chased`."""
     seen = Letter.objects.visible_to(user)
     near = seen.filter(Q(predecessor=letter) | Q(pk=letter.predecessor_id))
     around = list(near.order_by("sent_on", "pk"))
     followers = [one for one in around if one.predecessor_id == letter.pk]
-    chasers = list(letter.chasers.standing())
+    chasers = reminders_in(letter)
     notes = [one for one in chasers if one.stage == Stage.PUBLIC_NOTE]
     return Thread(
         predecessor=next((one for one in around if one.pk == letter.predecessor_id), None),

@@ -12,6 +12,7 @@ from letters.kinds import Stage
 from letters.models import Answer, Assessment, Evidence
 from letters.selectors.holders import Held
 from letters.selectors.lineage import Asking
+from letters.selectors.reminders import MoreTime, Reminder
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +26,6 @@ class Moment:
     url: str = ""
     quote: str = ""
     holder: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """A chaser as the ask's page shows it."""
-
-    sent_on: date
-    stage: Stage
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class MoreTime:
-    """An extension as the ask's page shows it."""
-
-    agreed_on: date
-    until: date
-    because: str
 
 
 def timeline(

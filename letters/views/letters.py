@@ -8,19 +8,14 @@ from campaigns.http import PageRequest
 from campaigns.remembering import remembered
 from letters.asof import AsOf
 from letters.exports.linked import ask_data, letter_data
-from letters.models import Letter
-from letters.selectors.letter_page import letter_page
+from letters.selectors.letter_page import letter_page, rows_for_letter
 from letters.selectors.recommendation_page import recommendation_page, rows_for_page
 
 
 @require_safe
 @remembered
 def show(request: PageRequest, pk: int) -> HttpResponse:
-    letter = fetch(
-        Letter.objects.select_related("campaign").prefetch_related("addressees"),
-        request.user,
-        pk=pk,
-    )
+    letter = fetch(rows_for_letter(request.user), request.user, pk=pk)
     page = letter_page(letter=letter, user=request.user, language=request.GET.get("in", ""))
     return render(request, "letters/letter.html", {"page": page, "linked": letter_data(page)})
 
