@@ -31,15 +31,13 @@ from letters.selectors.ordering import SORTS, in_order
 from letters.selectors.picked import Picked, selection
 from letters.selectors.standing import (
     Raised,
-    flags_of,
+    flags_beside,
     headline_of,
     last_movement,
     with_evidence_counts,
 )
-from letters.statuses import YES, Headline, Implementation, Position
+from letters.statuses import YES, Implementation, Position
 
-# The headline says so already.
-OVERDUE_SAID = (Flag.OVERDUE, Headline.NO_RESPONSE_OVERDUE)
 PER_PAGE = 25
 
 
@@ -156,7 +154,7 @@ def _row(ask: Recommendation) -> Row:
         headline=headline.value,
         headline_label=str(headline.label),
         governments=places(one.country for one in ask.letter.addressees.all()),
-        flags=[one for one in flags_of(ask) if (one.code, headline) != OVERDUE_SAID],
+        flags=flags_beside(headline, ask),
         last_movement=last_movement(ask),
     )
 

@@ -245,8 +245,14 @@ def stand_of(ask: Recommendation) -> Stand:
         implementation_label=str(
             Implementation(ask.stood_implementation).label  # type: ignore[attr-defined]
         ),
-        flags=flags_of(ask),
+        flags=flags_beside(headline, ask),
     )
+
+
+def flags_beside(headline: Headline, ask: Recommendation) -> list[Raised]:
+    """Those that the headline does not say already."""
+    is_said = headline == Headline.NO_RESPONSE_OVERDUE
+    return [one for one in flags_of(ask) if not (is_said and one.code == Flag.OVERDUE)]
 
 
 def headline_of(ask: Recommendation) -> Headline:

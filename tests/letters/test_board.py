@@ -191,3 +191,23 @@ def test_a_promise_in_the_open_gives_more_time_and_one_in_confidence_does_not(cl
 
     assert "Nothing is told." in page
     assert "More time." not in page
+
+
+@pytest.mark.parametrize("address", ["/", "/governments/JP/"])
+def test_what_the_headline_says_is_not_said_twice(client, public, address):
+    a.a_letter(public, asks=("One.",), expected_by=date(2020, 6, 1))
+
+    page = client.get(address).text
+
+    assert "No response, overdue" in page
+    assert 'class="flag" href="/how-we-judge/#overdue"' not in page
+
+
+def test_asks_run_in_the_direction_of_their_words(client, public):
+    letter = a.a_letter(public, asks=("أفرجوا عن السجناء.",))
+    letter.language = "ar"
+    letter.save()
+    ask = letter.recommendations.get()
+
+    assert '<h1 lang="ar" dir="auto">' in client.get(ask.get_absolute_url()).text
+    assert 'lang="ar" dir="auto" href="' in page_of(client)
