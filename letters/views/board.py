@@ -26,7 +26,10 @@ def show(request: PageRequest) -> HttpResponse:
     told = {"board": page, "is_part": bool(request.htmx)}
     if not request.htmx:
         told["linked"] = board_data(page)
-    return render(request, template, told)
+    response = render(request, template, told)
+    if request.htmx:
+        response["HX-Push-Url"] = page.picked.address()  # without the filters that are empty
+    return response
 
 
 @require_safe

@@ -193,6 +193,13 @@ def test_a_promise_in_the_open_gives_more_time_and_one_in_confidence_does_not(cl
     assert "More time." not in page
 
 
+def test_the_address_to_copy_names_only_the_filters_in_use(client, public):
+    a.a_letter(public)
+    asked = "/?text=&country=JP&campaign=&theme=&as_of="
+
+    assert client.get(asked, headers={"HX-Request": "true"})["HX-Push-Url"] == "/?country=JP"
+
+
 @pytest.mark.parametrize("address", ["/", "/governments/JP/"])
 def test_what_the_headline_says_is_not_said_twice(client, public, address):
     a.a_letter(public, asks=("One.",), expected_by=date(2020, 6, 1))
