@@ -47,14 +47,19 @@ def measure(
     found = room_for(letters, shelf.last_ask)
     measure_words(text.language, shelf, words, met, found)
     mentions = mentions_of(read, first, last, words, text.home)
-    rows = found.letter_rows
+    rows, last_place, last_person = found.letter_rows, shelf.last_place, shelf.last_person
+    places, people, sent_on, country = shelf.places, shelf.people, shelf.sent_on, shelf.country
+    row_of, times, in_head = met.row_of, read.times, read.in_head
     best_of_all = rows[:, 1].max() or 1.0
     for at in range(len(letters)):
         letter, row = letters[at], rows[at]
         row[0], row[2] = 1.0, row[1] / best_of_all
-        row[3], row[4], row[5], row[6] = places_of(letter, mentions, text, read, shelf, met)
-        row[8] = people_of(letter, shelf, met)
-        row[9], row[10] = days_of(text.day, shelf.sent_on[letter])
+        addressed = times_of(country[letter], row_of, times, text.home)
+        row[3] = addressed / (addressed + 2.0)
+        row[4], row[5], row[6] = places_of(last_place[letter], last_place[letter + 1], places,
+                                           mentions, row_of, times, in_head, text.home)  # fmt: skip
+        row[8] = people_of(last_person[letter], last_person[letter + 1], people, row_of)
+        row[9], row[10] = days_of(text.day, sent_on[letter])
     return found
 
 
@@ -64,6 +69,8 @@ def measure_words(language: int, shelf: Shelves, words: Words, met: Met, found: 
     last_ask, last_word, totals = shelf.last_ask, shelf.last_word, shelf.totals
     weight, own, number, kind = shelf.weight, shelf.own, shelf.number, shelf.kind
     unit, spoken, first_key, value = shelf.unit, shelf.language, words.first_key, met.value
+    theme, theme_weight, theme_totals = shelf.theme, shelf.theme_weight, shelf.theme_totals
+    of_unit = words.of_unit
     rows, shares, owns, last_weight = found.letter_rows, found.shares, found.own, met.last_weight
     start = 0
     for at in range(len(found.letters)):
@@ -75,12 +82,12 @@ def measure_words(language: int, shelf: Shelves, words: Words, met: Met, found: 
             owns[start] = sum_of(first, last, own, number, value) / totals[ask, OWN_HERE + abroad]
             best = max(best, shares[start])
             start += 1
-        theme = theme_share(letter, shelf.theme, shelf.theme_weight, words.of_unit, value)
+        share = theme_share(letter, theme, theme_weight, of_unit, value)
         abroad = int(spoken[begin] != language)
         rows[at, 1] = best
         rows[at, 7] = names_of(last_word[begin], last_word[end], kind, number, unit, weight,
                                first_key, value, last_weight)  # fmt: skip
-        rows[at, 11] = np.sqrt(best * theme / shelf.theme_totals[letter, abroad])
+        rows[at, 11] = np.sqrt(best * share / theme_totals[letter, abroad])
 
 
 @compiled
@@ -96,19 +103,17 @@ def sum_of(
 
 @compiled
 def places_of(
-    letter: int, mentions: int, text: Text, read: Readings, shelf: Shelves, met: Met
-) -> tuple[float, float, float, float]:
-    """The country addressed, and of all the letter's: found, of all mentions, in the headline."""
-    first, last = shelf.last_place[letter], shelf.last_place[letter + 1]
-    named = times = in_head = 0
+    first: int, last: int, places: np.ndarray, mentions: int,
+    row_of: np.ndarray, times: np.ndarray, in_head: np.ndarray, home: int,
+) -> tuple[float, float, float]:  # fmt: skip
+    """Of all the letter's countries: found, of all mentions, in the headline."""
+    named = told = headed = 0
     for at in range(first, last):
-        place = shelf.places[at]
-        here, row = times_of(place, read, met, text.home), met.row_of[place]
-        named, times = named + (here > 0), times + here
-        in_head += row >= 0 and read.in_head[row]
+        here, row = times_of(places[at], row_of, times, home), row_of[places[at]]
+        named, told = named + (here > 0), told + here
+        headed += row >= 0 and in_head[row]
     count = max(last - first, 1)
-    addressed = times_of(shelf.country[letter], read, met, text.home)
-    return addressed / (addressed + 2.0), named / count, times / mentions, in_head / count
+    return named / count, told / mentions, headed / count
 
 
 @compiled
@@ -130,12 +135,11 @@ def names_of(
 
 
 @compiled
-def people_of(letter: int, shelf: Shelves, met: Met) -> float:
-    first, last = shelf.last_person[letter], shelf.last_person[letter + 1]
+def people_of(first: int, last: int, people: np.ndarray, row_of: np.ndarray) -> float:
+    """Of the names of who is addressed, how many are there."""
     found = 0
     for at in range(first, last):
-        one, other = shelf.people[at]
-        found += met.row_of[one] >= 0 or met.row_of[other] >= 0
+        found += row_of[people[at, 0]] >= 0 or row_of[people[at, 1]] >= 0
     return found / max(last - first, 1)
 
 

@@ -2,23 +2,24 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from threading import Lock
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from news.matching import judging
 from news.matching.compare import Hit, hits
-from news.matching.comparing import Measured
 from news.matching.features import Reading
 from news.matching.index import Letter, Parts, Words, keys_of, letter_of, parts_of, words_of
-from news.matching.judging import Judge, Texts
-from news.matching.reader import Reader
-from news.matching.scanning import Readings
 from news.matching.shelf import Place, Shelf
-from news.matching.types import Ask, Text
+from news.matching.types import Ask, Model, Text
 from news.matching.vocabulary import Vocabulary
 from news.matching.weights import LETTER_WEIGHTS
+
+if TYPE_CHECKING:
+    from news.matching.comparing import Measured
+    from news.matching.judging import Texts
+    from news.matching.scanning import Readings
 
 FEW = 64  # with so few letters all are compared
 SHORTLIST = 16  # letters that are compared in full
@@ -37,13 +38,18 @@ class Bearing(NamedTuple):
 
 
 class Index:
-    """Letters by the countries they concern and by the rare names in them."""
+    """Letters by the countries they concern and by the rare names in them.
+
+    The loops are imported with the first index: they bring numba, 65 MB of memory that a process
+    that only shows pages need not spend.
+    """
 
     def __init__(self, asks: Iterable[Ask] = (), *, shortlist: int = SHORTLIST) -> None:
         self.vocabulary = Vocabulary()
         self.letters: dict[str, Letter] = {}
         self.shortlist = shortlist
-        self._reader = Reader(self.vocabulary)
+        self._reader = import_module("news.matching.reader").Reader(self.vocabulary)
+        self._loops = import_module("news.matching.judging")
         self._lock = Lock()  # of what is remembered of texts
         self._seen: Counter[str] = Counter()
         self._letter_of: dict[str, str] = {}  # by ask
@@ -93,15 +99,20 @@ class Index:
         number = self._places[letter.id].number
         return letter, letter.asks[at], hits(self._shelf.ask(number, at), self.vocabulary, reading)
 
-    def read(self, texts: Sequence[Text]) -> tuple[Texts, Readings]:
+    def read(self, texts: Sequence[Text]) -> "tuple[Texts, Readings]":
         """Texts taken apart, with the keys that some ask has."""
         with self._lock:
             return self._reader.read(texts)
 
-    def judge(self, texts: Sequence[Text], judge: Judge) -> list[Bearing]:
-        """Asks that the texts may bear on."""
+    def judge(
+        self, texts: Sequence[Text], model: Model, least: float, *, is_for_show: bool
+    ) -> list[Bearing]:
+        """Asks that the texts may bear on: of letters as likely as `least`, or what is shown."""
+        weights = np.array(model.letter), np.array(model.ask)
+        thresholds = float(model.letter_threshold), float(model.ask_threshold)
+        judge = self._loops.Judge(*weights, *thresholds, CHOSEN_BY, float(least), is_for_show)
         beside, read = self.read(texts)
-        found = judging.judge_all(
+        found = self._loops.judge_all(
             beside, read, self._shelf.arrays(), self.vocabulary.arrays(),
             self.vocabulary.numbers, judge, self._few(), self.shortlist,
         )  # fmt: skip
@@ -114,16 +125,16 @@ class Index:
         numbers = self._few()
         if not len(numbers):
             beside, read = self.read([text])
-            numbers = judging.candidates_of_one(
+            numbers = self._loops.candidates_of_one(
                 beside, read, self._shelf.arrays(), self.vocabulary.arrays(),
                 self.vocabulary.numbers, CHOSEN_BY, self.shortlist,
             )  # fmt: skip
         return [self._by_number[number] for number in numbers.tolist()]
 
-    def measure(self, text: Text, letters: Sequence[Letter]) -> Measured:
+    def measure(self, text: Text, letters: Sequence[Letter]) -> "Measured":
         """All numbers of a text and these letters, in this order."""
         beside, read = self.read([text])
-        return judging.measure_one(
+        return self._loops.measure_one(
             np.array([self._places[letter.id].number for letter in letters], np.int32),
             beside, read, self._shelf.arrays(), self.vocabulary.arrays(), self.vocabulary.numbers,
         )  # fmt: skip

@@ -77,10 +77,10 @@ def lay_down(read: Readings, first: int, last: int, words: Words, met: Met) -> N
 
 
 @compiled
-def times_of(place: int, read: Readings, met: Met, home: int) -> int:
+def times_of(place: int, row_of: np.ndarray, times: np.ndarray, home: int) -> int:
     """How often a country is named."""
-    row = met.row_of[place]
-    return (read.times[row] if row >= 0 else 0) + (1 if place == home else 0)
+    row = row_of[place]
+    return (times[row] if row >= 0 else 0) + (1 if place == home else 0)
 
 
 @compiled
@@ -94,21 +94,6 @@ def mentions_of(read: Readings, first: int, last: int, words: Words, home: int) 
 
 
 @compiled
-def best_share(
-    first: int, last: int, last_word: np.ndarray, weight: np.ndarray, number: np.ndarray,
-    totals: np.ndarray, value: np.ndarray, column: int,
-) -> float:  # fmt: skip
-    """Of some asks the one that the text has most of."""
-    best = 0.0
-    for ask in range(first, last):
-        share = 0.0
-        for at in range(last_word[ask], last_word[ask + 1]):
-            share += weight[at] * value[number[at]]
-        best = max(best, share / totals[ask, column])
-    return best
-
-
-@compiled
 def theme_share(
     letter: int, unit: np.ndarray, weight: np.ndarray, of_unit: np.ndarray, value: np.ndarray
 ) -> float:
@@ -117,15 +102,6 @@ def theme_share(
     for at in range(unit.shape[1]):
         total += weight[letter, at] * value[of_unit[unit[letter, at]]]
     return total
-
-
-@compiled
-def gain_of(letter: int, read: Readings, shelf: Shelves, met: Met, home: int) -> int:
-    """How often its countries are named."""
-    count = 0
-    for at in range(shelf.last_place[letter], shelf.last_place[letter + 1]):
-        count += times_of(shelf.places[at], read, met, home)
-    return count
 
 
 @compiled
@@ -159,6 +135,7 @@ def of_country(
     weight, number, of_unit = shelf.weight, shelf.number, words.of_unit
     theme, theme_weight, theme_totals = shelf.theme, shelf.theme_weight, shelf.theme_totals
     at_place, next_by_place = shelf.at_place, shelf.next_by_place
+    last_place, places, row_of, times = shelf.last_place, shelf.places, met.row_of, read.times
     column = HERE if text.is_english else ABROAD
     at = shelf.by_place[place]
     while at >= 0:
@@ -167,11 +144,21 @@ def of_country(
         if not is_alive[letter] or stamp[letter] == serial:
             continue
         stamp[letter] = serial
-        best = best_share(last_ask[letter], last_ask[letter + 1], last_word, weight, number,
-                          totals, value, column)  # fmt: skip
+        best = 0.0
+        for ask in range(last_ask[letter], last_ask[letter + 1]):
+            share = 0.0
+            for word in range(last_word[ask], last_word[ask + 1]):
+                share += weight[word] * value[number[word]]
+            best = max(best, share / totals[ask, column])
+        near = 0
+        for one in range(last_place[letter], last_place[letter + 1]):
+            near += times_of(places[one], row_of, times, text.home)
+        worth = weights[1] * best + weights[5] * near / mentions
+        # Of its theme the text has all at most; most letters fall behind even so.
+        if count == len(letters) and worth + weights[11] * np.sqrt(best) <= worths[count - 1]:
+            continue
         share = theme_share(letter, theme, theme_weight, of_unit, value)
-        worth = weights[1] * best + weights[11] * np.sqrt(best * share / theme_totals[letter, HERE])
-        worth += weights[5] * gain_of(letter, read, shelf, met, text.home) / mentions
+        worth += weights[11] * np.sqrt(best * share / theme_totals[letter, HERE])
         count = keep_best(letter, worth, letters, worths, count)
     return count
 

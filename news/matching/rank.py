@@ -1,34 +1,22 @@
 """rank(text, asks): which recommendations a piece of coverage bears on, and why."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from news.matching import features, signals
 from news.matching.compare import Hit
 from news.matching.features import Reading
-from news.matching.judging import Judge
-from news.matching.lookup import CHOSEN_BY, FEW, Index
+from news.matching.lookup import FEW, Index
 from news.matching.reasons import reasons
-from news.matching.types import Ask, Guess, Text
+from news.matching.types import Ask, Guess, Model, Text
 from news.matching.weights import (
     ASK_THRESHOLD,
     ASK_WEIGHTS,
     LETTER_THRESHOLD,
     LETTER_WEIGHTS,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """What was learnt; the committed one is the default."""
-
-    letter: Sequence[float]
-    ask: Sequence[float]
-    letter_threshold: float
-    ask_threshold: float
-
 
 SLIGHT = 0.05  # of many letters, one as unlikely as this is not ranked
 COMMITTED = Model(LETTER_WEIGHTS, ASK_WEIGHTS, LETTER_THRESHOLD, ASK_THRESHOLD)
@@ -44,9 +32,8 @@ def shown(texts: Sequence[Text], prepared: Index, model: Model = COMMITTED) -> l
 
     Quick, and quicker for many texts at once. `explained` says the rest.
     """
-    judge = _judge(model, model.letter_threshold, is_for_show=True)
     found: list[list[Guess]] = [[] for _text in texts]
-    for one in prepared.judge(texts, judge):
+    for one in prepared.judge(texts, model, model.letter_threshold, is_for_show=True):
         ask = one.letter.asks[one.ask].id
         found[one.text].append(Guess(ask, round(one.score, 4), is_suggested=True))
     return [_best_first(guesses) for guesses in found]
@@ -70,24 +57,12 @@ def rank(
     """
     index = prepare(asks or ()) if prepared is None else prepared
     least = 0.0 if len(index.letters) <= FEW else SLIGHT
-    found = index.judge([text], _judge(model, least, is_for_show=False))
+    found = index.judge([text], model, least, is_for_show=False)
     guesses = (
         Guess(one.letter.asks[one.ask].id, round(one.score, 4), is_suggested=one.is_shown)
         for one in found
     )
     return explained(text, _best_first(guesses), index)
-
-
-def _judge(model: Model, least: float, *, is_for_show: bool) -> Judge:
-    return Judge(
-        letter=np.array(model.letter),
-        ask=np.array(model.ask),
-        letter_threshold=float(model.letter_threshold),
-        ask_threshold=float(model.ask_threshold),
-        chosen_by=CHOSEN_BY,
-        least=float(least),
-        is_for_show=is_for_show,
-    )
 
 
 def _best_first(guesses: Iterable[Guess]) -> list[Guess]:

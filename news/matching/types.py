@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,3 +45,13 @@ class Guess:
     reasons: tuple[str, ...] = ()
     words: tuple[str, ...] = ()  # of the ask, that the text has
     signal_words: tuple[str, ...] = ()  # of the text, on which the signal rests
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What was learnt; the committed one is the default."""
+
+    letter: Sequence[float]
+    ask: Sequence[float]
+    letter_threshold: float
+    ask_threshold: float
