@@ -6,7 +6,7 @@ from django.urls.converters import IntConverter
 
 from archive.copying.rules import is_wanted
 from tests.house.doors import DOORS, IN
-from tests.house.test_leaks import patterns
+from tests.house.routes import patterns
 
 PATTERNS = list(patterns(get_resolver().url_patterns))
 # Pages that a visitor is sent to sign in from.

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from tests.house.doors import DOORS
+from tests.house.routes import plain_routes
 from tests.house.test_doors import house  # noqa: F401 - a fixture
-from tests.house.test_leaks import plain_routes
 
 MAY_BE_FRAMED = {"letters:embed_board", "letters:embed_letter", "letters:embed_ask"}
 
