@@ -107,7 +107,7 @@ def test_the_story(case, site, worker, page_as):
 
     visitor = page_as(None)
     visitor.goto("/")
-    expect(visitor.get_by_text("Not assessed yet: 2")).to_be_visible()
+    expect(visitor.get_by_role("row", name="Not assessed yet 2")).to_be_visible()
 
     review = page_as(ravi)
     review.goto("/review/")
