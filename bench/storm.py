@@ -159,14 +159,12 @@ def _children(parent: int) -> list[int]:
     return [int(one) for one in told.split()]
 
 
-def _memory(parent: int) -> float:
-    """Megabytes that the largest of its processes holds."""
-    held = []
+def _note_memory(held: dict[int, list[float]], parent: int) -> None:
+    """Megabytes that each of its processes holds now."""
     for one in _children(parent):
         with suppress(OSError):
             pages = Path(f"/proc/{one}/statm").read_text(encoding="ascii").split()[1]
-            held.append(int(pages) * 4096 / 1e6)
-    return max(held, default=0)
+            held.setdefault(one, []).append(int(pages) * 4096 / 1e6)
 
 
 def _desk(asks: list[int]) -> list[int]:
@@ -183,12 +181,12 @@ def _desk(asks: list[int]) -> list[int]:
 
 def _kill(
     site: "subprocess.Popen[bytes]", workers: list["subprocess.Popen[bytes]"], until: float
-) -> list[float]:
-    """Each minute; the memory of the site just before."""
-    held = []
+) -> dict[int, list[float]]:
+    """Each minute; the memory of each process of the site just before."""
+    held: dict[int, list[float]] = {}
     while time.monotonic() + KILL_EVERY < until:
         time.sleep(KILL_EVERY)
-        held.append(_memory(site.pid))
+        _note_memory(held, site.pid)
         workers[-1].kill()
         workers[-1].wait()
         workers.append(_worker())
@@ -214,11 +212,11 @@ def main() -> None:
         held = _kill(site, workers, until)
         for one in threads:
             one.join()
-        held.append(_memory(site.pid))
+        _note_memory(held, site.pid)
     _tell(people, held)
 
 
-def _tell(people: list[Person], held: list[float]) -> None:
+def _tell(people: list[Person], held: dict[int, list[float]]) -> None:
     codes = sum((one.codes for one in people), Counter())
     written = set().union(*(one.written for one in people))
     dismissed = set().union(*(one.dismissed for one in people))
@@ -232,4 +230,5 @@ def _tell(people: list[Person], held: list[float]) -> None:
     print(f"5xx: {sum(times for code, times in codes.items() if code.startswith('5'))}")
     print(f"sources logged: {len(written)} told, {kept} on file")
     print(f"articles dismissed: {len(dismissed)} told, {judged} on file")
-    print("memory of a web process, MB: " + ", ".join(f"{one:.0f}" for one in held))
+    for series in held.values():
+        print("memory of a web process, MB: " + ", ".join(f"{one:.0f}" for one in series))
