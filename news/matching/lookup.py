@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -50,7 +50,7 @@ class Index:
         self.shortlist = shortlist
         self._reader = import_module("news.matching.reader").Reader(self.vocabulary)
         self._loops = import_module("news.matching.judging")
-        self._lock = Lock()  # of what is remembered of texts
+        self._lock = RLock()  # reading learns words, and so changes what is kept
         self._seen: Counter[str] = Counter()
         self._letter_of: dict[str, str] = {}  # by ask
         self._begin(Shelf(self.vocabulary))
@@ -72,15 +72,16 @@ class Index:
 
     def replace(self, letters: Mapping[str, Sequence[Ask]]) -> None:
         """Take these letters apart anew, with the asks they have now; none: the letter goes."""
-        for name, asks in letters.items():
-            self._leave(name)
-            if asks:
-                group = list({ask.id: ask for ask in asks}.values())
-                words = [words_of(ask) for ask in group]
-                self._seen.update(keys_of(words))
-                self._take(group, words, len(self.letters) + 1)
-        if self._idle > MOST_IDLE and 2 * self._idle > self._shelf.words:
-            self._tidy()
+        with self._lock:
+            for name, asks in letters.items():
+                self._leave(name)
+                if asks:
+                    group = list({ask.id: ask for ask in asks}.values())
+                    words = [words_of(ask) for ask in group]
+                    self._seen.update(keys_of(words))
+                    self._take(group, words, len(self.letters) + 1)
+            if self._idle > MOST_IDLE and 2 * self._idle > self._shelf.words:
+                self._tidy()
 
     def put(self, ask: Ask) -> None:
         """Add an ask, or replace the one of the same id."""
@@ -111,13 +112,14 @@ class Index:
         weights = np.array(model.letter), np.array(model.ask)
         thresholds = float(model.letter_threshold), float(model.ask_threshold)
         judge = self._loops.Judge(*weights, *thresholds, CHOSEN_BY, float(least), is_for_show)
-        beside, read = self.read(texts)
-        found = self._loops.judge_all(
-            beside, read, self._shelf.arrays(), self.vocabulary.arrays(),
-            self.vocabulary.numbers, judge, self._few(), self.shortlist,
-        )  # fmt: skip
-        columns = [one.tolist() for one in found]
-        columns[1] = [self._by_number[number] for number in columns[1]]
+        with self._lock:
+            beside, read = self.read(texts)
+            found = self._loops.judge_all(
+                beside, read, self._shelf.arrays(), self.vocabulary.arrays(),
+                self.vocabulary.numbers, judge, self._few(), self.shortlist,
+            )  # fmt: skip
+            columns = [one.tolist() for one in found]
+            columns[1] = [self._by_number[number] for number in columns[1]]
         return [Bearing(*row) for row in zip(*columns, strict=True)]
 
     def candidates(self, text: Text) -> list[Letter]:

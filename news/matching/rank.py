@@ -40,11 +40,14 @@ def shown(texts: Sequence[Text], prepared: Index, model: Model = COMMITTED) -> l
 
 
 def explained(text: Text, guesses: Sequence[Guess], prepared: Index) -> list[Guess]:
-    """The same with the words of each ask that the text has; of what is suggested, why."""
+    """The same with the words of each ask that the text has; of what is suggested, why.
+
+    Asks that were let go in the meantime are left out.
+    """
     if not guesses:
         return []
     reading = features.read(text)
-    return [_explained(guess, reading, prepared) for guess in guesses]
+    return [_explained(guess, reading, prepared) for guess in guesses if guess.ask in prepared]
 
 
 def rank(

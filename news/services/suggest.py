@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -18,6 +18,7 @@ from news.services.texts import text_of
 RECENT = timedelta(days=730)
 MOST_ARTICLES = 5_000
 MOST_LETTERS = 50
+AT_ONCE = 64  # articles
 NO_RULE = Rule()
 
 
@@ -46,8 +47,10 @@ def _suggest(articles: Iterable[Article], prepared: Index, *, only: Letter | Non
     if only:
         numbers = {str(pk) for pk in only.recommendations.values_list("pk", flat=True)}
     count = 0
-    for article in articles:
-        guesses = _guesses(article, prepared, numbers)
+    for article, text, found in _found(list(articles), prepared):
+        if numbers is not None:
+            found = [guess for guess in found if guess.ask in numbers]
+        guesses = _guesses(article, text, found, prepared)
         with transaction.atomic():
             # A verdict once given is never overwritten: what is on file stays.
             Match.objects.bulk_create(guesses, ignore_conflicts=True)
@@ -56,13 +59,19 @@ def _suggest(articles: Iterable[Article], prepared: Index, *, only: Letter | Non
     return count
 
 
-def _guesses(article: Article, prepared: Index, only: set[str] | None) -> list[Match]:
+def _found(
+    articles: Sequence[Article], prepared: Index
+) -> Iterator[tuple[Article, Text, list[Guess]]]:
+    """Many articles at once, which is quicker than one by one."""
+    for start in range(0, len(articles), AT_ONCE):
+        some = articles[start : start + AT_ONCE]
+        texts = [text_of(article) for article in some]
+        yield from zip(some, texts, shown(texts, prepared), strict=True)
+
+
+def _guesses(article: Article, text: Text, found: list[Guess], prepared: Index) -> list[Match]:
     """What is suggested, by the general model, the rules of people and what verdicts taught."""
-    text = text_of(article)
-    if rule_of_source(article.source_id).refuses(text):
-        return []
-    found = [guess for guess in shown([text], prepared)[0] if only is None or guess.ask in only]
-    if not found:
+    if not found or rule_of_source(article.source_id).refuses(text):
         return []
     found = seconded(text, explained(text, found, prepared))
     asks = [guess.ask for guess in found]

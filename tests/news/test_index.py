@@ -3,7 +3,7 @@
 import pycountry
 import pytest
 
-from news.matching import Ask, Text, prepare, rank
+from news.matching import Ask, Text, explained, lookup, prepare, rank, shown
 from news.matching.features import read
 from news.matching.signals import judge
 from news.matching.words import consonants, sense
@@ -94,3 +94,35 @@ def test_a_page_is_made_for_the_country_of_its_address_or_language():
     assert home("https://example.co.uk/a", "en") == "GB"
     assert home("https://example.com/a", "ko") == "KR"
     assert home("https://example.tv/a", "es") == ""
+
+
+def test_letters_that_went_leave_no_trace(monkeypatch):
+    monkeypatch.setattr(lookup, "MOST_IDLE", 100)
+    text = Text("Tokyo turns away North Korean refugees", "Japan says they have no ties to it.")
+    index = prepare(list(many_asks(300)))
+    before = [(guess.ask, guess.score) for guess in rank(text, prepared=index)]
+
+    for _time in range(4):
+        index.replace({f"x{at}": [] for at in range(0, 300, 2)})
+        index.replace({f"x{at}": [one] for at, one in enumerate(many_asks(300)) if at < 300})
+
+    after = [(guess.ask, guess.score) for guess in rank(text, prepared=index)]
+    assert len(index) == 300 + len(ASKS)
+    assert after[0][0] == before[0][0]
+    assert after[0][1] == pytest.approx(before[0][1], abs=0.01)
+    letters = list(index.letters)
+    assert [index.parts(name).places for name in letters] == [
+        index.letters[name].places for name in letters
+    ]
+
+
+def test_an_ask_that_was_let_go_is_no_longer_explained():
+    text = Text("Tokyo turns away North Korean refugees", "Japan says they have no ties to it.")
+    index = prepare(ASKS)
+    found = shown([text], index)[0]
+    assert explained(text, found, index)[0].reasons
+
+    index.replace({one.letter: [] for one in ASKS})
+
+    assert explained(text, found, index) == []
+    assert shown([text], index) == [[]]
