@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from campaigns.levels import Role
-from campaigns.models import AccountMail, Notice, OperatorVisit
+from campaigns.models import AccountMail, Campaign, Notice, OperatorVisit
 from campaigns.services.campaigns import open_campaign
 from letters.models import Import, Office, SheetImport, Term
 from letters.services.drafts import draft_from_file
@@ -27,7 +27,7 @@ FLOORS = ("campaigns", "letters", "news")
 MARK = re.compile(r"zq[a-z]{5,}")
 SHORTEST = 40  # fields that hold less hold codes
 # Digests, keys and codes, which are no words of anybody.
-NO_WORDS = re.compile(r"slug|digest|checksum|nonce|password|key|sha|verb|path|language|state|kind")
+NO_WORDS = re.compile(r"digest|checksum|nonce|password|key|sha|verb|path|language|state|kind")
 
 
 def start_at(number: int) -> None:
@@ -43,8 +43,9 @@ def start_at(number: int) -> None:
                 )
 
 
-def hide_everything(public, open_letter) -> None:
-    """Hidden things beside a public campaign, and on a public letter what stays within."""
+def hide_everything(public, open_letter) -> Campaign:
+    """Hidden things beside a public campaign, and on a public letter what stays within. Gives the
+    campaign that its coalition alone sees."""
     author = a.a_person(Role.CONTRIBUTOR, public)
     shut = open_campaign(
         coalition=a.a_coalition("Shut coalition"), name="Common shut plan", by=author
@@ -59,7 +60,33 @@ def hide_everything(public, open_letter) -> None:
     office = Office.objects.create(country="KR", name="Common shut office")
     Term.objects.create(office=office, holder="Common shut holder")
     held = a.a_letter(public, subject="Common held letter", asks=("Common held ask.",), by=author)
-    type(held).objects.filter(pk=held.pk).update(embargo_until="2100-01-01T00:00Z")
+    type(held).objects.filter(pk=held.pk).update(
+        embargo_until="2100-01-01T00:00Z", visibility="public"
+    )
+    return shut
+
+
+def hide_from_partners(coalition) -> None:
+    """What one organisation of a coalition keeps to itself."""
+    author = a.a_person(Role.CONTRIBUTOR, coalition)
+    author.organisation = a.an_organisation("Own organisation")
+    author.save()
+    own = open_campaign(
+        coalition=coalition, name="Common own plan", visibility="organisation", by=author
+    )
+    letter = a.a_letter(
+        own, subject="Common own letter", asks=("Common own ask.",), by=author,
+        signatories=("Own group",),
+    )  # fmt: skip
+    ask = letter.recommendations.get()
+    a.a_response(letter, Position.NOTED, by=author)
+    a.a_proposal(ask, because="Common own reason.", by=author)
+    a.a_claim(ask, by=author)
+    a.a_reply(letter, "Common own reply.", by=author)
+    a.some_evidence(ask, title="Common own source", by=author)
+    a.a_chaser(letter, by=author)
+    draft_from_file(campaign=own, name="own.txt", content=b"Common: we urge you.", by=author)
+    a_match(ask, an_article("https://example.org/own", headline="Common own story"))
 
 
 def everything_about(letter, by, *, is_confidential=False) -> None:
@@ -123,7 +150,7 @@ def brought_in(ask, by) -> None:
     run.taken.create(source="elsewhere", campaign=run.campaign, key=ask.pk, recommendation=ask)
 
 
-def mark_rows(known: dict[str, set]) -> set[str]:
+def mark_rows(known: dict[str, set], mark: str = "zq", floors: str = "") -> set[str]:
     """Write a word into each field of words of each row that is not known; gives the words.
 
     Triggers rest meanwhile: they keep what this writes over.
@@ -132,9 +159,11 @@ def mark_rows(known: dict[str, set]) -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
         for model in our_models():
+            if not model._meta.label.startswith(floors):
+                continue
             keys = sorted(rows_of(model) - known[model._meta.label])
             for field in fields_of_words(model) if keys else ():
-                word = f"zq{model._meta.model_name}{field.name}".replace("_", "")
+                word = f"{mark}{model._meta.model_name}{field.name}".replace("_", "")
                 if _write(cursor, field, word, keys):
                     words.add(word)
         cursor.execute("SET session_replication_role = origin")
@@ -164,7 +193,11 @@ def _write(cursor, field: models.Field, word: str, keys: list) -> bool:
 def _marked(field: models.Field) -> str:
     if isinstance(field, ArrayField):
         return f'"{field.column}" || ARRAY[%s]::{field.base_field.db_type(connection)}[]'
-    between = "/" if isinstance(field, models.URLField) or "url" in field.name else " "
+    between = " "
+    if isinstance(field, models.URLField) or "url" in field.name:
+        between = "/"
+    elif isinstance(field, models.SlugField):
+        between = "-"
     joined = f"\"{field.column}\" || '{between}' || %s"
     return f"right({joined}, {field.max_length})" if field.max_length else joined
 

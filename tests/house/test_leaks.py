@@ -1,28 +1,32 @@
 """No route tells what is hidden. Routes are found, not listed: a new one is walked as well."""
 
-import io
 import logging
 import re
-import zipfile
+from datetime import UTC, datetime
 
 import pytest
+from django.conf import settings
 from django.core import mail
-from django.urls import NoReverseMatch, get_resolver, reverse
-from django.urls.resolvers import URLPattern, URLResolver
-from pypdf import PdfReader
+from django.utils import timezone
 
 from campaigns.levels import Role
-from campaigns.models import Campaign, Coalition
-from letters.charts.panel import CHARTS
-from letters.exports.formats import FORMATS
-from letters.exports.sitemaps import SECTIONS
-from letters.models import Recommendation, Snapshot
-from letters.selectors.browse import KINDS
+from campaigns.services.account_mail import send_account_mails
+from campaigns.services.notices import send_notices
+from letters.models import Recommendation
+from letters.selectors.calendars import address_of
+from letters.services.calendars import renew_key
+from letters.services.deadlines import remind_all
+from letters.services.embargoes import keep_embargoes
+from letters.services.mailing import send_waiting
 from tests import factories as a
+from tests.api.tokens import a_token
+from tests.house import routes
+from tests.house.heard import Unreadable, heard
 from tests.house.hidden import (
     MARK,
     fields_of_words,
     hide_everything,
+    hide_from_partners,
     mark_rows,
     our_models,
     rows_of,
@@ -30,93 +34,75 @@ from tests.house.hidden import (
 )
 
 pytestmark = pytest.mark.django_db
-OPEN, HIDDEN = 1000, 2000
-NOT_OURS = (
-    "admin:",
-    "account_",
-    "mfa_",
-    "usersessions_",
-)  # theirs: one's own account
+OPEN, HIDDEN, OWN = 1000, 2000, 3000
 ASKED = {"q": "common", "text": "common", "count": "true", "page": "1"}
+TODAY = timezone.localdate().isoformat()
+# More ways to ask for what has one address alone.
+ALSO_ASKED = ({"as_of": TODAY}, {"as_of": TODAY, "filed": "1"}, {"flag": "disputed"})
+# What differs from one visit to the next: keys of forms, numbers of requests, the hour.
 CHANGES = re.compile(
-    rb'(csrfmiddlewaretoken" value="|X-CSRFToken": ")[^"]+|"written_at": "[^"]+"|<updated>[^<]+'
+    r'(csrfmiddlewaretoken" value="|x-csrftoken": ")[^"]+|"written_at": "[^"]+"'
+    r"|'(x-request-id|etag|last-modified|expires|content-length)': '[^']+'"
+    r"|\d{4}-\d\d-\d\dt\d\d:[\d:.]+(z|\+00:00)?"
 )
 
 
 @pytest.fixture
-def world(client):
-    """A public letter; then everything hidden. Gives the words that are nobody's business."""
+def openly(db):
+    """What everybody may see, and somebody of another coalition."""
     start_at(OPEN)
     public = a.a_campaign(is_public=True)
     signed = ("Open group", "Quiet group")
     letter = a.a_letter(public, subject="Common letter", asks=("Common ask.",), signatories=signed)
     letter.signatures.filter(organisation__name="Quiet group").update(is_confidential=True)
     a.some_evidence(letter.recommendations.get())
-    seen = before_and_after(client)
+    return public, letter, a.a_person(Role.COORDINATOR, a.a_coalition())
+
+
+@pytest.fixture
+def world(openly):
+    """Everything hidden beside it. Gives the words that are nobody's business."""
+    public, letter, elsewhere = openly
     known = {model._meta.label: rows_of(model) for model in our_models()}
     start_at(HIDDEN)
-    hide_everything(public, letter)
+    shut = hide_everything(public, letter)
     quiet = letter.signatures.get(organisation__name="Quiet group").organisation_id
     known["campaigns.Organisation"].discard(quiet)
     words = mark_rows(known)
-    return seen, words
+    known = {model._meta.label: rows_of(model) for model in our_models()}
+    start_at(OWN)
+    hide_from_partners(shut.coalition)
+    own = mark_rows(known, "zqown", ("letters.", "campaigns.Campaign", "campaigns.Activity"))
+    return {"words": words | own, "own": own, "shut": shut, "elsewhere": elsewhere}
 
 
-def before_and_after(client):
+def open_addresses(public) -> list[str]:
+    """Those of what is public, filled with all there is before anything is hidden."""
+    given = routes.choices(keys_beyond(OPEN), ["common"], [])
+    given["slug"] = [public.slug, public.coalition.slug]
+    return [
+        address for name, arguments in routes.routes()
+        for address in routes.addresses(name, arguments, given)
+    ]  # fmt: skip
+
+
+def what_is_shown(client, known) -> dict[str, tuple]:
     told = {}
-    for name, address in plain_routes():
+    for address in known:
         answer = client.get(address, ASKED)
-        told[name] = answer.status_code, CHANGES.sub(b"", words_of(answer))
+        try:
+            words = CHANGES.sub("", heard(answer))
+        except Unreadable:
+            words = answer.content
+        told[address] = answer.status_code, words
     return told
 
 
-def patterns(found, prefix=""):
-    for pattern in found:
-        if isinstance(pattern, URLResolver):
-            inner = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
-            yield from patterns(pattern.url_patterns, inner)
-        elif isinstance(pattern, URLPattern) and pattern.name:
-            yield f"{prefix}{pattern.name}", pattern
-
-
-def routes():
-    for name, pattern in patterns(get_resolver().url_patterns):
-        if not name.startswith(NOT_OURS):
-            yield name, sorted(pattern.pattern.converters)
-
-
-def plain_routes():
-    for name, arguments in routes():
-        if not arguments:
-            yield name, reverse(name)
-
-
-def addresses(name, arguments):
-    """All that a route leads to: every key, every name, every format."""
-    choices = {
-        "pk": range(HIDDEN + 1, max_key() + 1),
-        "slug": [
-            *Campaign.objects.values_list("slug", flat=True),
-            *Coalition.objects.values_list("slug", flat=True),
-            *Snapshot.objects.values_list("slug", flat=True),
-        ],
-        "code": list(FORMATS),
-        "country": ["JP", "KR"],
-        "kind": list(KINDS),
-        "section": list(SECTIONS),
-        "theme": hidden_themes(),
-        "chart": list(CHARTS),
-        "token": [f"{HIDDEN + 1}.guess"],
-    }
-    lists = [choices[one] for one in arguments]
-    combined = [{}]
-    for one, values in zip(arguments, lists, strict=True):
-        combined = [{**had, one: value} for had in combined for value in values]
-    for given in combined:
-        try:
-            yield reverse(name, kwargs=given)
-        except NoReverseMatch:
-            continue
+def keys_beyond(least):
+    """Those that rows of tables have which some page shows, of all tables together."""
+    shown = [model for model in our_models() if not model._meta.model_name.endswith("word")]
+    keys = {key for model in shown for key in rows_of(model) if isinstance(key, int)}
+    return sorted(key for key in keys if key > least)
 
 
 def hidden_themes():
@@ -127,68 +113,134 @@ def hidden_themes():
     return themes
 
 
-def max_key():
-    shown = [model for model in our_models() if not model._meta.model_name.endswith("word")]
-    return max(key for model in shown for key in rows_of(model) if isinstance(key, int))
+class Walk:
+    """Goes everywhere as one person, and keeps what was told that is not theirs to know."""
+
+    def __init__(self, client, words, keys, person=None):
+        self.client, self.words, self.told, self.asked = client, words, {}, 0
+        self.given = routes.choices(keys, hidden_themes(), [f"{HIDDEN + 1}.guess"])
+        self.key = {}
+        if person:
+            renew_key(by=person)
+            self.given["token"].append(address_of(person).split("/")[-2])
+            self.key = {"authorization": f"Bearer {a_token(person)[1]}"}
+
+    def everywhere(self, methods=("get",)):
+        for name, arguments in routes.routes():
+            for address in routes.addresses(name, arguments, self.given):
+                for method in methods:
+                    self.ask(method, address, ASKED if method == "get" else {})
+                if not arguments:
+                    self.ask_otherwise(address)
+        return self.told
+
+    def ask_otherwise(self, address):
+        for given in ALSO_ASKED:
+            self.ask("get", address, given)
+        self.ask("get", address, ASKED, {"HX-Request": "true"})
+        if address.endswith("oembed"):
+            for kind in ("letters", "recommendations"):
+                for key in self.given["pk"]:
+                    self.ask("get", address, {"url": f"{settings.SITE_URL}/{kind}/{key}/"})
+
+    def ask(self, method, address, given, headers=()):
+        """The API knows no session, but a token."""
+        headers = dict(headers) | (self.key if address.startswith("/api/") else {})
+        answer = getattr(self.client, method)(address, given, headers=headers)
+        self.asked += 1
+        try:
+            said = set(MARK.findall(heard(answer))) - set(MARK.findall(address))
+        except Unreadable as kind:
+            if answer.status_code == 200 and re.search(r"\d{4}", address):
+                self.told[f"{method} {address}"] = [f"something of the kind {kind}"]
+            return
+        if found := said & self.words:
+            self.told[f"{method} {address} {given}"] = sorted(found)
 
 
-def words_of(answer):
-    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    kind = answer.get("Content-Type", "")
-    if "spreadsheetml" in kind:
-        with zipfile.ZipFile(io.BytesIO(body)) as book:
-            return b" ".join(
-                book.read(name) for name in book.namelist() if not name.startswith("docProps")
-            )
-    if kind == "application/pdf":
-        return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages).encode()
-    return body
+def mail_that_goes_out():
+    """Every round that writes mails, before the embargo ends and after."""
+    remind_all(timezone.localdate())
+    for moment in (datetime(2099, 12, 31, 12, tzinfo=UTC), datetime(2100, 1, 2, tzinfo=UTC)):
+        keep_embargoes(moment)
+    send_account_mails()
+    send_waiting()
+    send_notices()
+    return mail.outbox
 
 
 def test_no_route_tells_anybody_outside_what_is_hidden(world, client_as, caplog):
-    _seen, words = world
+    words, elsewhere, told = world["words"], world["elsewhere"], {}
     caplog.set_level(logging.DEBUG)
-    elsewhere = a.a_person(Role.COORDINATOR, a.a_coalition())
-    told, walked = {}, 0
-    for person in (None, elsewhere):
-        client = client_as(person)
-        for name, arguments in routes():
-            for address in addresses(name, arguments):
-                for method in ("get", "post") if person else ("get",):
-                    given = ASKED if method == "get" else {}
-                    answer = getattr(client, method)(address, given)
-                    walked += 1
-                    heard = words_of(answer).decode(errors="replace") + str(answer.headers)
-                    if found := set(MARK.findall(heard)) & words:
-                        told[f"{method} {address}"] = sorted(found)
+    logging.getLogger("django.request").addHandler(caplog.handler)
+    for person, methods in ((None, ("get",)), (elsewhere, ("get", "post"))):
+        walk = Walk(client_as(person), words, keys_beyond(HIDDEN), person)
+        told |= walk.everywhere(methods)
+        assert walk.asked > 2 * len(list(routes.routes()))
+    logging.getLogger("django.request").removeHandler(caplog.handler)
 
     assert told == {}
-    assert walked > 2 * len(list(routes()))
-    assert set(MARK.findall(caplog.text)) & words == set()
-    assert not [one for one in mail.outbox if set(MARK.findall(one.body)) & words]
+    of_addresses = {word for word in words if word.endswith("slug")}
+    assert set(MARK.findall(caplog.text)) & words - of_addresses == set()
 
 
-def test_what_is_hidden_changes_no_number_and_no_list(world, client):
-    seen, _words = world
+def test_no_mail_tells_anybody_outside_what_is_hidden(world):
+    letters = mail_that_goes_out()
 
-    now = before_and_after(client)
+    assert letters
+    outside = [one for one in letters if world["elsewhere"].email in one.to]
+    assert not [one for one in outside if MARK.search(f"{one.subject} {one.body}")]
 
-    assert {name for name in seen if seen[name] != now[name]} == set()
+
+# What belongs to one person alone, whatever the role of whoever asks.
+PERSONAL = ("apitoken", "savedview", "sheet", "notice", "accountmail", "calendarkey", "export")
+# Addresses of people are for those who keep the list of people.
+FOR_COORDINATORS = ("seatinvitationemail", "useremail")
+
+
+@pytest.mark.parametrize(("role", "least"), [(Role.OBSERVER, HIDDEN), (Role.COORDINATOR, OWN)])
+def test_a_partner_is_not_told_what_is_another_ones(world, client_as, role, least):
+    """Whoever keeps the coalition may read its files; what one organisation keeps to itself is
+    nobody else's."""
+    person = a.a_person(role, world["shut"])
+    closed = PERSONAL if role == Role.COORDINATOR else PERSONAL + FOR_COORDINATORS
+    words = world["own"] | {w for w in world["words"] if w.removeprefix("zq").startswith(closed)}
+
+    assert Walk(client_as(person), words, keys_beyond(least), person).everywhere() == {}
+
+
+def test_what_is_hidden_changes_no_number_and_no_list(openly, client_as, request):
+    public, _letter, elsewhere = openly
+    known = open_addresses(public)
+    before = {one: what_is_shown(client_as(one), known) for one in (None, elsewhere)}
+
+    request.getfixturevalue("world")
+
+    for person, told in before.items():
+        now = what_is_shown(client_as(person), known)
+        assert {address for address in told if told[address] != now[address]} == set()
 
 
 def test_every_kind_of_row_with_words_has_a_hidden_one(world):
     """A kind that is new is hidden here as well, or named as having nothing to hide."""
-    _seen, words = world
     without = {
         model._meta.object_name
         for model in our_models()
         if fields_of_words(model)
-        and not any(word.startswith(f"zq{model._meta.model_name}") for word in words)
+        and not any(word.startswith(f"zq{model._meta.model_name}") for word in world["words"])
     }
 
     assert sorted(without) == sorted(NOTHING_HIDDEN), sorted(without)
 
 
+def test_every_route_has_a_name_by_which_it_is_walked():
+    nameless = [one for name, one in routes.patterns(routes.get_resolver().url_patterns)
+                if not name.rpartition(":")[2]]  # fmt: skip
+
+    assert [one for one in nameless if not str(one.pattern).startswith(THEIR_NAMELESS)] == []
+
+
 # A file that a person asked for and a source's troubles have doors of their own (doors.py); a
 # snapshot and the addresses of evidence are of what is public.
 NOTHING_HIDDEN = {"Export", "Link", "Snapshot", "Trouble"}
+THEIR_NAMELESS = ("(?P<app_label>", "<path:object_id>/", "(?P<url>")  # the admin's own
