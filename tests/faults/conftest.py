@@ -5,8 +5,10 @@ from pathlib import Path
 
 import dj_database_url
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
+from runner.servers import redis_client
 from tests.faults.premises import Premises, Site, Worker
 
 NAMES = ("NAME", "USER", "PASSWORD", "HOST", "PORT")
@@ -41,6 +43,8 @@ def here(place: Premises, django_db_blocker: pytest.FixtureRequest) -> Iterator[
     connection.settings_dict.update({name: there.get(name, "") for name in NAMES})
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         yield place
+        call_command("flush", verbosity=0, interactive=False)
+        redis_client(place.redis).flushall()
         connection.close()
     connection.settings_dict.update(elsewhere)
 
