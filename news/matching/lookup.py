@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from news.matching.scanning import Readings
 
 FEW = 64  # with so few letters all are compared
-SHORTLIST = 16  # letters that are compared in full
+SHORTLIST = 32  # letters that are compared in full
 MOST_IDLE = 10_000  # words of letters that went, that may lie about
 CHOSEN_BY = np.array(LETTER_WEIGHTS)
 
