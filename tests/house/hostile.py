@@ -20,7 +20,7 @@ FLOORS = ("world", "campaigns", "letters", "news", "archive", "config", "runner"
 NO_MODULES = re.compile(r"\.(migrations|management|settings\w*|wsgi|__main__)\b")
 # Patterns of sentences meet one at a time, of 1,500 signs at most (letters/reading/sentences.py);
 # others whatever a file holds. White space is in gaps of eight at most (letters/reading/types.py).
-SENTENCES, SENTENCE, ANYTHING, GAP = "letters.reading", 500, 5000, 8
+SENTENCES, SENTENCE, ANYTHING, GAP = "letters.reading", 1500, 5000, 8
 CATEGORIES = {
     told.CATEGORY_DIGIT: "1", told.CATEGORY_SPACE: " ", told.CATEGORY_WORD: "a",
     told.CATEGORY_NOT_DIGIT: "a", told.CATEGORY_NOT_SPACE: "a", told.CATEGORY_NOT_WORD: "-",

@@ -44,7 +44,7 @@ unequivocally unfreeze update uphold upgrade urge urgently use utilise utilize v
 warn welcome widely widen withdraw withhold work write
 """.split()
 
-WHO = r"(?:we|the␣(?:\w+␣)?(?:undersigned|signator(?:y|ies)|co-signator(?:y|ies))[\w\s,–-]{0,60}?|our␣(?:\w+␣){0,2}organi[sz]ations|(?-i:[A-Z])[^.;:!?]{2,260}?(?:,|\band)␣[^.;:!?]{2,60}?)"
+WHO = r"(?:we|the␣(?:\w+␣)?(?:undersigned|signator(?:y|ies)|co-signator(?:y|ies))[\w\s,–-]{0,60}?|our␣(?:\w+␣){0,2}organi[sz]ations|(?-i:[A-Z])[^.;:!?]{2,260}?(?:,|\band)␣[^.;:!?,]{2,60}?,?)"
 ADVERBS = r"(?:,?␣?\b(?:also|therefore|thus|hereby|strongly|respectfully|further|furthermore|jointly|earnestly|urgently|accordingly|hence|again|once␣again|humbly|additionally|in␣particular|particularly|specifically|now|together|collectively|sincerely|kindly|firmly|especially|first|secondly|finally|moreover|in␣addition|likewise|instead|renew␣our␣call␣and|additionally|too|all|,␣in␣particular|,␣therefore)\b,?)*"
 VERBS = r"(?:urge|call␣(?:up)?on|call␣for|appeal␣(?:to|for)|ask|request|recommend|demand|implore|press␣for|press␣(?=you|the)|exhort|beseech|encourage|invite|propose|suggest|insist|advocate|seek␣your|petition)"
 SOFT = r"(?:would|wish␣to|want␣to|must|write␣(?:to␣you␣)?(?:today␣)?to|are␣writing␣(?:to␣you␣)?(?:today␣)?to|would␣(?:also␣|therefore␣)?like␣to|'d␣like␣to|want|expect|need|look␣to)"
