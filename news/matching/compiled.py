@@ -18,11 +18,14 @@ HERE = Path(__file__).parent
 
 
 def _folder() -> Path | None:
-    """None where nothing can be written: then each process compiles for itself."""
+    """Beside the source, or in HEEDED_VAR where that may not be written. None where neither may:
+    then each process compiles for itself."""
     content = b"".join(path.read_bytes() for path in sorted(HERE.glob("*.py")))
-    kept = HERE / "__pycache__"
-    folder = kept / f"loops-{sha256(content).hexdigest()[:16]}"
-    return folder if os.access(kept if kept.exists() else HERE, os.W_OK) else None
+    name = f"loops-{sha256(content).hexdigest()[:16]}"
+    kept, var = HERE / "__pycache__", os.environ.get("HEEDED_VAR", "")
+    if os.access(kept if kept.exists() else HERE, os.W_OK):
+        return kept / name
+    return Path(var) / name if var and os.access(var, os.W_OK) else None
 
 
 FOLDER = _folder()
