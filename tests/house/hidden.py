@@ -25,6 +25,7 @@ from tests.news.desk import a_capture, a_match, an_article
 
 FLOORS = ("campaigns", "letters", "news")
 MARK = re.compile(r"zq[a-z]{5,}")
+CELL_WORD, ROW_WORD = "zqsheetcell", "zqimportedrow"  # within JSON, where no field is marked
 SHORTEST = 40  # fields that hold less hold codes
 # Digests, keys and codes, which are no words of anybody.
 NO_WORDS = re.compile(r"digest|checksum|nonce|password|key|sha|verb|path|language|state|kind")
@@ -124,6 +125,7 @@ def everything_about(letter, by, *, is_confidential=False) -> None:
     AccountMail.objects.create(address=f"common{letter.pk}@example.org", locked="Common shut")
     brought_in(ask, by)
     if not is_confidential:
+        taken_over(ask, by)
         a.a_chaser(letter, by=by)
         a.an_extension(letter, by=by)
         a.a_translation(letter, by=by)
@@ -133,21 +135,28 @@ def everything_about(letter, by, *, is_confidential=False) -> None:
 
 
 def brought_in(ask, by) -> None:
-    """A sheet that its owner alone sees, and where an ask was taken over from."""
+    """A sheet that its owner alone sees."""
     sheet = SheetImport.objects.create(
         coalition=ask.letter.campaign.coalition, kind="asks", name="Common shut sheet", by=by,
         content=SheetImport.packed([]), rows_total=1, rows_read=1, planned_at=timezone.now(),
     )  # fmt: skip
     sheet.lines.create(
-        number=2, key=ask.pk, changes=[["topics", "Common shut", "Common zqsheetcell"]],
+        number=2, key=ask.pk, changes=[["topics", "Common shut", f"Common {CELL_WORD}"]],
         state="planned",
     )  # fmt: skip
+
+
+def taken_over(ask, by) -> None:
+    """The row of another table that a hidden ask came from; that of a public one is public."""
     second = a.a_person(Role.REVIEWER, ask.letter.campaign)
     run = Import.objects.create(
         source="elsewhere", campaign=ask.letter.campaign, name="Common shut table", rows=1, by=by,
         agreed_by=second,
     )  # fmt: skip
-    run.taken.create(source="elsewhere", campaign=run.campaign, key=ask.pk, recommendation=ask)
+    run.taken.create(
+        source="elsewhere", campaign=run.campaign, key=ask.pk, recommendation=ask,
+        said={"Common": f"Common {ROW_WORD}"},
+    )  # fmt: skip
 
 
 def mark_rows(known: dict[str, set], mark: str = "zq", floors: str = "") -> set[str]:
@@ -155,7 +164,7 @@ def mark_rows(known: dict[str, set], mark: str = "zq", floors: str = "") -> set[
 
     Triggers rest meanwhile: they keep what this writes over.
     """
-    words = set()
+    words = {CELL_WORD, ROW_WORD} if mark == "zq" else set()
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
         for model in our_models():
