@@ -57,7 +57,7 @@ def served(processes: int = PROCESSES) -> Iterator[int]:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
-    told = os.environ | for_worker() | {"API_PER_MINUTE": "10000000", "LOG_REQUESTS": "0"}
+    told = os.environ | for_worker() | {"API_PER_MINUTE": "10000000", "LOG_LEVEL": "WARNING"}
     # Workers of their own, as on a server; the same number for every page.
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port),
