@@ -42,7 +42,7 @@ def test_from_a_number_to_the_rows_and_its_definition(campaign, page_as):
     page.get_by_role("link", name="over 1 letter of 1").click()
 
     assert page.get_by_role("heading", name="One letter with a reply of substance").is_visible()
-    assert page.get_by_role("cell", name="58").is_visible()
+    assert page.get_by_role("cell", name="58", exact=True).is_visible()
 
     page.get_by_role("link", name="Back to the figures").click()
     page.get_by_role("link", name="Median days to a reply").click()
