@@ -7,7 +7,6 @@ nothing while mail is down.
 import json
 import logging
 from datetime import datetime, timedelta
-from smtplib import SMTPException
 
 from django.core.mail import EmailMessage
 from django.db import transaction
@@ -15,11 +14,10 @@ from django.db import transaction
 from campaigns.announce import announce
 from campaigns.locked import lock, unlock
 from campaigns.models import AccountMail
-from campaigns.services.posting import Posted, number_of, post
+from campaigns.services.posting import Posted, number_of, post, send_each
 from campaigns.signals import notice_stored
 
 logger = logging.getLogger(__name__)
-AT_ONCE = 100
 LASTS = timedelta(days=3)  # as long as a link for a new password
 
 
@@ -29,15 +27,8 @@ def store(*, address: str, subject: str, text: str) -> None:
 
 
 def send_account_mails() -> int:
-    """Send what waits, oldest first. Stops at an outage; what is left waits for the next round."""
-    sent = 0
-    for key in AccountMail.objects.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]:
-        try:
-            sent += _send(key)
-        except (OSError, SMTPException) as error:
-            logger.warning("Mail is not going out: %s", type(error).__name__)
-            break
-    return sent
+    """Send what waits, oldest first."""
+    return send_each(AccountMail.objects.order_by("pk"), _send)
 
 
 @transaction.atomic

@@ -1,8 +1,6 @@
 """Mails to people with accounts. Behind each stands a row, so that an outage loses none."""
 
-import logging
 from collections.abc import Iterable
-from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -14,11 +12,8 @@ from django.utils.translation import gettext as _
 from campaigns.announce import announce
 from campaigns.models import Notice, SeatInvitation, User
 from campaigns.seals import sealed
-from campaigns.services.posting import Posted, number_of, post
+from campaigns.services.posting import Posted, number_of, post, send_each
 from campaigns.signals import notice_stored
-
-logger = logging.getLogger(__name__)
-AT_ONCE = 100
 
 
 def notify(*, people: Iterable[User], about: str, subject: str, text: str) -> None:
@@ -36,16 +31,9 @@ def store_invitation(notice: Notice) -> None:
 
 
 def send_notices() -> int:
-    """Send what waits, oldest first. Stops at an outage; what is left waits for the next round."""
+    """Send what waits, oldest first."""
     waiting = Notice.objects.filter(sent_at=None, failed="").order_by("pk")
-    sent = 0
-    for key in waiting.values_list("pk", flat=True)[:AT_ONCE]:
-        try:
-            sent += _send(key)
-        except (OSError, SMTPException) as error:
-            logger.warning("Mail is not going out: %s", type(error).__name__)
-            break
-    return sent
+    return send_each(waiting, _send)
 
 
 @transaction.atomic

@@ -1,14 +1,18 @@
-"""Handing one mail to the mail server, and what it says to that."""
+"""Handing mails to the mail server, and what it says to each."""
 
+import logging
+from collections.abc import Callable
 from enum import Enum, auto
-from smtplib import SMTPDataError, SMTPRecipientsRefused
+from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.crypto import salted_hmac
 
+logger = logging.getLogger(__name__)
+AT_ONCE = 100
 GONE = range(500, 600)  # SMTP answers that say "never", not "later"
 
 
@@ -16,6 +20,21 @@ class Posted(Enum):
     SENT = auto()
     LATER = auto()  # this mailbox does not take it now
     NEVER = auto()
+
+
+def send_each(waiting: QuerySet, send: Callable[[int], int]) -> int:
+    """One round over rows that wait, in their order; `send` takes a key and says whether it went.
+
+    How many went out. Stops at an outage; what is left waits for the next round. A mail that
+    one mailbox does not take now waits, too, and holds up no other."""
+    sent = 0
+    for key in waiting.values_list("pk", flat=True)[:AT_ONCE]:
+        try:
+            sent += send(key)
+        except (OSError, SMTPException) as error:
+            logger.warning("Mail is not going out: %s", type(error).__name__)
+            break
+    return sent
 
 
 def number_of(row: Model) -> dict[str, str]:

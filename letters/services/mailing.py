@@ -1,8 +1,6 @@
 """Mails to signatories: stored with what they are about, then sent, each once."""
 
-import logging
 from collections.abc import Sequence
-from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -14,13 +12,10 @@ from django.utils.translation import gettext as _
 
 from campaigns.announce import announce
 from campaigns.seals import sealed
-from campaigns.services.posting import Posted, number_of, post
+from campaigns.services.posting import Posted, number_of, post, send_each
 from letters.kinds import Mail
 from letters.models import Invitation, Letter, Mailing, Signature
 from letters.signals import mail_queued
-
-logger = logging.getLogger(__name__)
-AT_ONCE = 100
 
 
 def queue(
@@ -37,16 +32,8 @@ def queue_all(mailings: Sequence[Mailing]) -> None:
 
 
 def send_waiting() -> int:
-    """Send what waits, oldest first. Stops at an outage; what is left waits for the next round.
-    A mail that one mailbox does not take now waits, too, and holds up no other."""
-    sent = 0
-    for key in Mailing.objects.waiting().values_list("pk", flat=True)[:AT_ONCE]:
-        try:
-            sent += _send(key)
-        except (OSError, SMTPException) as error:
-            logger.warning("Mail is not going out: %s", type(error).__name__)
-            break
-    return sent
+    """Send what waits, oldest first."""
+    return send_each(Mailing.objects.waiting(), _send)
 
 
 @transaction.atomic
