@@ -5,7 +5,6 @@ from smtplib import SMTPRecipientsRefused
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,16 +18,9 @@ from letters.tasks import send_mail
 from tests import factories as a
 from tests.campaigns.test_signing_in import confirm, mails, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("uncounted")]
 NOBODY = "nobody@example.org"
 A_LOOK = 2  # queries by a key, which the network's own delays hide
-
-
-@pytest.fixture(autouse=True)
-def _uncounted():
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def ask_for_password(address) -> int:

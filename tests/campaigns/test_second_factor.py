@@ -1,7 +1,6 @@
 """A second factor is asked for at every door, not at that of the browser alone."""
 
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 
 from campaigns.levels import Role
@@ -13,15 +12,8 @@ from tests.api.tokens import a_token
 from tests.campaigns.people import a_factor, an_operator
 from tests.campaigns.test_signing_in import set_up_app, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("uncounted")]
 ASKS = "/api/v1/recommendations"
-
-
-@pytest.fixture(autouse=True)
-def _uncounted():
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture

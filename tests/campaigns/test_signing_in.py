@@ -15,15 +15,8 @@ from campaigns.services.account_mail import send_account_mails
 from config.cache import ForgetfulCache
 from tests import factories as a
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("uncounted")]
 PASSWORD = "correct horse"
-
-
-@pytest.fixture(autouse=True)
-def _uncounted():
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def sign_in(person, password=PASSWORD) -> Client:
