@@ -28,6 +28,10 @@ SCHEDULE = {
         "task": "letters.tasks.keep_deadlines",
         "schedule": timedelta(hours=1),
     },
+    "mail what changed in a month": {
+        "task": "letters.tasks.write_digests",
+        "schedule": timedelta(hours=6),
+    },
     "anonymise signing data": {
         "task": "letters.tasks.anonymise_signing",
         "schedule": timedelta(days=1),

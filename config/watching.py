@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from campaigns.models import AccountMail, Notice
 from config import env
 from config.health import CHECKS, holds
-from letters.models import Export, Mailing
+from letters.models import Digest, Export, Mailing
 from news.models import Article, Source
 
 SLOW = 1.0  # seconds
@@ -93,6 +93,7 @@ def queues() -> list[Queue]:
             Notice.objects.filter(sent_at=None, failed=""),
             "stored_at",
         ),
+        ("digests", _("Digests of saved views"), Digest.objects.waiting(), "stored_at"),
         (
             "exports",
             _("Exports being made"),

@@ -281,3 +281,8 @@ class SavedViewQuerySet(models.QuerySet):
     def visible_to(self, user: "Viewer") -> Self:
         """Each person's own."""
         return self.filter(owner=user) if user.is_authenticated else self.none()
+
+
+class DigestQuerySet(models.QuerySet):
+    def waiting(self) -> Self:
+        return self.filter(sent_at=None, failed="")

@@ -3,10 +3,10 @@ from django.dispatch import receiver
 from campaigns.signals import notice_stored, work_left
 from letters import tasks
 from letters.services.handing_over import hand_over
-from letters.signals import export_asked, mail_queued, sheet_waits
+from letters.signals import digest_stored, export_asked, mail_queued, sheet_waits
 
 
-@receiver([mail_queued, notice_stored])
+@receiver([mail_queued, notice_stored, digest_stored])
 def send(**_more: object) -> None:
     tasks.send_mail.delay()
 

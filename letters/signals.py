@@ -7,4 +7,5 @@ mail_queued = Signal()  # letter_id
 evidence_retracted = Signal()  # evidence_id
 assessment_decided = Signal()  # assessment_id
 export_asked = Signal()  # export_id
+digest_stored = Signal()  # digest_id
 sheet_waits = Signal()  # sheet_id

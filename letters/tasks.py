@@ -6,9 +6,11 @@ from django.utils import timezone
 from campaigns.services import clocks
 from campaigns.services.account_mail import send_account_mails
 from campaigns.services.notices import send_notices
+from letters.exports.digests import send_digests
 from letters.exports.making import make
 from letters.services import deadlines, exports, mailing, sheets
 from letters.services.anonymising import anonymise_old
+from letters.services.digests import store_digests
 from letters.services.embargoes import keep_embargoes
 
 EXPORT_WITHIN = 3600  # seconds: a million rows take their time
@@ -17,7 +19,7 @@ EXPORT_WITHIN = 3600  # seconds: a million rows take their time
 @shared_task
 def send_mail() -> int:
     """One round. Another follows while mail goes out, so that what came since is not kept long."""
-    sent = send_account_mails() + mailing.send_waiting() + send_notices()
+    sent = send_account_mails() + mailing.send_waiting() + send_notices() + send_digests()
     if sent:
         send_mail.delay()
     return sent
@@ -30,6 +32,13 @@ def keep_deadlines() -> int:
     deadlines.close_due(today)
     keep_embargoes(timezone.now())
     return deadlines.remind_all(today)
+
+
+@shared_task
+def write_digests() -> int:
+    """Of the month before, those that are not stored yet."""
+    clocks.check()
+    return store_digests(timezone.localdate())
 
 
 @shared_task(time_limit=EXPORT_WITHIN)

@@ -20,7 +20,7 @@ from letters.models.search import (
 )
 from letters.models.sheets import SheetImport, SheetLine
 from letters.models.signing import Invitation, Mailing, Signature, TextVersion
-from letters.models.views import SavedView
+from letters.models.views import Digest, SavedView
 
 __all__ = [
     "Addressee",
@@ -33,6 +33,7 @@ __all__ = [
     "CheckAgain",
     "Citation",
     "Contribution",
+    "Digest",
     "Draft",
     "Evidence",
     "EvidenceWords",

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import Coalesce, Greatest
-from django.utils.formats import date_format
+from django.utils.dateformat import format as in_words
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -78,20 +79,37 @@ def followed_office(office: Office, today: date) -> Followed:
     return Followed(str(office), office.get_absolute_url(), f"office/{office.pk}", asks)
 
 
-def changes(followed: Followed) -> list[Change]:
-    """Of each kind the newest, then of all of them."""
-    found = [*_judgements(followed.asks), *_answers(followed.asks)]
+def changes(
+    followed: Followed, since: datetime | None = None, until: datetime | None = None
+) -> list[Change]:
+    """Of each kind the newest, then of all of them; the end `until` itself is left out."""
+    found = [
+        *_judgements(_within(_agreed(followed.asks), "decided_at", since, until)),
+        *_answers(_within(_told(followed.asks), "last_at", since, until)),
+    ]
     return sorted(found, key=lambda one: (one.updated, one.uid), reverse=True)[:MOST]
 
 
-def _judgements(asks: RecommendationQuerySet) -> list[Change]:
-    rows = (
+def _within(
+    rows: QuerySet[Any], moment: str, since: datetime | None, until: datetime | None
+) -> QuerySet[Any]:
+    if since:
+        rows = rows.filter(**{f"{moment}__gte": since})
+    if until:
+        rows = rows.filter(**{f"{moment}__lt": until})
+    return rows.order_by(f"-{moment}", "-pk")[:MOST]
+
+
+def _agreed(asks: RecommendationQuerySet) -> QuerySet[Assessment]:
+    return (
         Assessment.objects.visible_to(EVERYBODY)
         .filter(state=Assessment.State.APPROVED, recommendation__in=asks.values("pk"))
         .select_related("recommendation__letter")
         .defer("recommendation__letter__text")
-        .order_by("-decided_at", "-pk")[:MOST]
     )
+
+
+def _judgements(rows: QuerySet[Assessment]) -> list[Change]:
     return [_judgement(one) for one in rows]
 
 
@@ -106,7 +124,7 @@ def _judgement(one: Assessment) -> Change:
     happened = _("Until now %(before)s; now %(now)s, from %(day)s.") % {
         "before": str(one.get_previous_display()).lower(),
         "now": str(one.get_implementation_display()).lower(),
-        "day": date_format(one.effective_on),
+        "day": in_words(one.effective_on, "j F Y"),
     }
     moment = one.decided_at or one.proposed_at
     return Change(
@@ -119,9 +137,9 @@ def _judgement(one: Assessment) -> Change:
     )
 
 
-def _answers(asks: RecommendationQuerySet) -> list[Change]:
+def _told(asks: RecommendationQuerySet) -> QuerySet[Response]:
     said = Answer.objects.filter(recommendation__in=asks.values("pk"))
-    rows = (
+    return (
         Response.objects.visible_to(EVERYBODY)
         .filter(Exists(said.filter(response=OuterRef("pk"))))
         .annotate(
@@ -133,8 +151,10 @@ def _answers(asks: RecommendationQuerySet) -> list[Change]:
         .prefetch_related(
             Prefetch("answers", said.select_related("recommendation"), to_attr="said")
         )
-        .order_by("-last_at", "-pk")[:MOST]
     )
+
+
+def _answers(rows: QuerySet[Response]) -> list[Change]:
     return [_answer(one) for one in rows]
 
 
@@ -144,8 +164,8 @@ def _answer(one: Response) -> Change:
         words = [_("Retracted: %(why)s") % {"why": one.retraction}]
     else:
         words += [
-            f"{answer.recommendation.number}. {answer.recommendation.text}: "
-            f"{answer.get_position_display()}"
+            f"{answer.recommendation.number}. {answer.get_position_display()}: "
+            f"{answer.recommendation.text}"
             for answer in one.said  # type: ignore[attr-defined]
         ]
     return Change(
@@ -161,5 +181,5 @@ def _answer(one: Response) -> Change:
 def _of_letter(letter: Letter) -> str:
     return _("Letter: %(subject)s, %(day)s.") % {
         "subject": letter.subject,
-        "day": date_format(letter.sent_day),
+        "day": in_words(letter.sent_day, "j F Y"),
     }

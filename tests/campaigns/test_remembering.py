@@ -30,8 +30,8 @@ NOT_SHOWN = {
         "SeatInvitation",
     },
     "letters": {
-        "AskWords", "Batch", "CalendarKey", "CheckAgain", "Draft", "EvidenceWords", "Export",
-        "Import", "Imported", "Invitation", "KnownWord", "LetterWords", "Mailing",
+        "AskWords", "Batch", "CalendarKey", "CheckAgain", "Digest", "Draft", "EvidenceWords",
+        "Export", "Import", "Imported", "Invitation", "KnownWord", "LetterWords", "Mailing",
         "ResponseWords", "SavedView", "SheetImport", "SheetLine", "TopicChange",
     },
     "news": {

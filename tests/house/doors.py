@@ -101,6 +101,10 @@ DOORS = [
     ("letters:calendar_own",  "get",  404, 404, 404, 404, 404, 404),
     ("letters:views",         "get",  IN,  200, 200, 200, 200, 200),
     ("letters:views",         "post", IN,  422, 422, 422, 422, 422),
+    # The view is the contributor's.
+    ("letters:mail_view",     "post", IN,  404, 404, 302, 404, 404),
+    ("letters:stop_digest",   "get",  404, 404, 404, 404, 404, 404),
+    ("letters:stop_digest",   "post", 404, 404, 404, 404, 404, 404),
     ("letters:delete_view",   "post", IN,  404, 404, 302, 404, 404),
     ("letters:snapshots",     "get",  200, 200, 200, 200, 200, 200),
     ("letters:freeze",        "get",  IN,  403, 200, 200, 200, 200),

@@ -77,6 +77,8 @@ def taken_away(campaign, letter, holder):
         "letters:sheet_problems": {"pk": sheet.pk, "code": "csv"},
         "letters:letters_sheet": {"slug": campaign.slug, "code": "csv"},
         "letters:delete_view": {"pk": SavedView.objects.create(owner=holder, name="V").pk},
+        "letters:mail_view": {"pk": SavedView.objects.create(owner=holder, name="W").pk},
+        "letters:stop_digest": {"token": "1.guess"},
         "letters:export_board": {"code": "csv"},
         "letters:chart": {"chart": "implementation"},
         "letters:export_letter": {"pk": letter.pk, "code": "csv"},

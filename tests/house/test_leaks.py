@@ -2,7 +2,7 @@
 
 import logging
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.conf import settings
@@ -12,12 +12,15 @@ from django.utils import timezone
 from campaigns.levels import Role
 from campaigns.services.account_mail import send_account_mails
 from campaigns.services.notices import send_notices
+from letters.exports.digests import send_digests
 from letters.models import Recommendation
 from letters.selectors.calendars import address_of
 from letters.services.calendars import renew_key
 from letters.services.deadlines import remind_all
+from letters.services.digests import mail_view
 from letters.services.embargoes import keep_embargoes
 from letters.services.mailing import send_waiting
+from letters.services.views import save_view
 from tests import factories as a
 from tests.api.tokens import a_token
 from tests.house import routes
@@ -166,6 +169,7 @@ def mail_that_goes_out():
     send_account_mails()
     send_waiting()
     send_notices()
+    send_digests()
     return mail.outbox
 
 
@@ -186,12 +190,20 @@ def test_no_route_tells_anybody_outside_what_is_hidden(world, client_as, caplog,
     assert set(MARK.findall(caplog.text)) & words - of_addresses == set()
 
 
+def all_of(letter):
+    written = [body for body, _kind in getattr(letter, "alternatives", [])]
+    return " ".join([letter.subject, letter.body, *written])
+
+
 def test_no_mail_tells_anybody_outside_what_is_hidden(world):
+    view = save_view(name="Whatever there is", query="", by=world["elsewhere"])
+    mail_view(view=view, today=timezone.localdate() + timedelta(days=31))
     letters = mail_that_goes_out()
 
     assert letters
     outside = [one for one in letters if world["elsewhere"].email in one.to]
-    assert not [one for one in outside if MARK.search(f"{one.subject} {one.body}")]
+    assert [one for one in outside if "What governments said" in one.body]
+    assert not [one for one in outside if MARK.search(all_of(one))]
 
 
 # What belongs to one person alone, whatever the role of whoever asks.
@@ -243,6 +255,6 @@ def test_every_route_has_a_name_by_which_it_is_walked():
 
 
 # A file that a person asked for and a source's troubles have doors of their own (doors.py); a
-# snapshot and the addresses of evidence are of what is public.
-NOTHING_HIDDEN = {"Export", "Link", "Snapshot", "Trouble"}
+# digest is written as it goes out; a snapshot and the addresses of evidence are of what is public.
+NOTHING_HIDDEN = {"Digest", "Export", "Link", "Snapshot", "Trouble"}
 THEIR_NAMELESS = ("(?P<app_label>", "<path:object_id>/", "(?P<url>")  # the admin's own
