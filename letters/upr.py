@@ -1,8 +1,8 @@
 """UPR Info's table of recommendations, read: which state told which what, and what it answered.
 
 The table gives the session of a review and not the day, so a letter is dated on the first day of
-its session and the answer on the last; many answers came months later, when the Human Rights Council
-adopted the report. The days of the sessions are those that the United Nations announced.
+its session and the answer on the last; many answers came months later, when the Human Rights
+Council adopted the report. The days of the sessions are those that the United Nations announced.
 """
 
 import csv

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from letters.exports.columns import absolute
 from letters.exports.selected import Selected
 from letters.flags import Flag
-from letters.selectors.vocabulary import Word, words
-from letters.statuses import Headline, Implementation, Position
+from letters.selectors.vocabulary import Word, headlines, words
+from letters.statuses import Implementation, Position
 
 AXES: dict[str, type[TextChoices]] = {
     "position": Position,
@@ -19,7 +19,7 @@ AXES: dict[str, type[TextChoices]] = {
 def vocabulary() -> dict[str, list[Word]]:
     """The codes of each axis with their labels and meanings."""
     told = {axis: words(choices) for axis, choices in AXES.items()}
-    return told | {"headline": [Word(one.value, str(one.label), "") for one in Headline]}
+    return told | {"headline": headlines()}
 
 
 def filters(chosen: Selected) -> dict[str, str]:

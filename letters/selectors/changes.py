@@ -15,6 +15,7 @@ from campaigns.models import Campaign
 from letters.models import Addressee, Answer, Assessment, Letter, Office, Recommendation, Response
 from letters.querysets import RecommendationQuerySet
 from letters.selectors.chips import chips_of
+from letters.selectors.naming import names_of
 from letters.selectors.picked import Picked, selection
 
 MOST = 50
@@ -46,9 +47,8 @@ class Change:
 def followed_selection(asked: Mapping[str, str], today: date) -> Followed:
     """Of today: what changes has no past day."""
     picked = replace(Picked.of(asked, today), as_of="", filed="")
-    named = Campaign.objects.visible_to(EVERYBODY).filter(slug=picked.campaign)
-    campaigns = {("campaign", slug): name for slug, name in named.values_list("slug", "name")}
-    chips = [chip.label for chip in chips_of(replace(picked, superseded=""), campaigns, today)]
+    named = names_of(EVERYBODY, picked)
+    chips = [chip.label for chip in chips_of(replace(picked, superseded=""), named, today)]
     return Followed(
         title=": ".join(filter(None, [_("What changed"), ", ".join(chips)])),
         path=picked.address(),

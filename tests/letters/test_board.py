@@ -218,3 +218,32 @@ def test_asks_run_in_the_direction_of_their_words(client, public):
 
     assert '<h1 lang="ar" dir="auto">' in client.get(ask.get_absolute_url()).text
     assert 'lang="ar" dir="auto" href="' in page_of(client)
+
+
+def test_filters_in_use_are_told_by_name_where_nothing_fits_as_well(client, public):
+    letter = a.a_letter(public, asks=("Free the poets.",))
+    office = letter.addressees.get().known_office
+    picked = {"office": office.pk, "campaign": public.slug, "flag": "disputed"}
+
+    page = client.get(reverse("letters:board"), picked)
+    chips = [chip.label for chip in page.context["board"].chips]
+    assert page.context["board"].total == 0
+    assert chips == [str(office), public.name, "disputed"]
+    assert f">{office} (0)</option>" in page.text
+    assert f"office: {office} ·" in strip_tags(client.get(reverse("letters:figures"), picked).text)
+
+
+def test_a_chip_does_not_say_the_same_twice(client, public):
+    page = client.get(reverse("letters:board"), {"superseded": "1", "as_of": "2020-01-02"}).text
+
+    told = " ".join(strip_tags(page).split())
+    assert "with superseded ones ×" in told
+    assert "superseded ones: with" not in told
+    assert "as of: as of" not in told
+
+
+def test_every_headline_is_explained(client):
+    page = " ".join(strip_tags(client.get(reverse("letters:how")).text).split())
+
+    assert "Answered, no commitment It answered without agreeing or refusing" in page
+    assert "No response, overdue Nothing came back by the day" in page
