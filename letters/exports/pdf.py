@@ -10,7 +10,7 @@ from typing import Any
 import typst
 from django.db.models import TextChoices
 from django.urls import reverse
-from django.utils.dateformat import format as in_words
+from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,15 +18,13 @@ from letters.asof import AsOf
 from letters.charts import svg
 from letters.charts.panel import charts_of
 from letters.documents.pdf import faces
-from letters.exports.about import knowledge
+from letters.exports.about import in_words, knowledge
 from letters.exports.columns import absolute, governments_of
 from letters.exports.names import printable
 from letters.exports.selected import Selected
 from letters.flags import Flag
 from letters.models import Evidence, Recommendation
 from letters.selectors.board import counted
-from letters.selectors.chips import chips_of, spelled
-from letters.selectors.naming import names_of
 from letters.selectors.standing import flags_of, headline_of, last_movement
 from letters.selectors.vocabulary import headlines, words
 from letters.statuses import Implementation, Position
@@ -47,8 +45,8 @@ def _report(chosen: Selected) -> dict[str, object]:
     return {
         "title": _("What became of what was asked"),
         "day": _("As of %(day)s. %(knowledge)s")
-        % {"day": in_words(chosen.when.day, "j F Y"), "knowledge": knowledge(chosen)},
-        "filters": _filters(chosen),
+        % {"day": date_words(chosen.when.day, "j F Y"), "knowledge": knowledge(chosen)},
+        "filters": [printable(one) for one in in_words(chosen)],
         "count": ngettext("One recommendation", "%(n)d recommendations", len(rows))
         % {"n": len(rows)},
         "url": absolute(chosen.address),
@@ -85,13 +83,6 @@ def _vocabulary() -> list[dict[str, object]]:
         {"title": title, "words": [[word.label, word.meaning] for word in told]}
         for title, told in groups.items()
     ]
-
-
-def _filters(chosen: Selected) -> list[str]:
-    if chosen.letter:
-        return [printable(chosen.letter.subject)]
-    names = names_of(chosen.user, chosen.picked)
-    return [printable(one) for one in spelled(chips_of(chosen.picked, names, chosen.today))]
 
 
 def _charts(chosen: Selected) -> list[dict[str, str]]:
@@ -163,7 +154,7 @@ def _sources(chosen: Selected) -> dict[int, list[dict[str, str]]]:
         told = " · ".join(
             filter(
                 None,
-                [one.outlet, in_words(one.published_on, "j F Y") if one.published_on else "",
+                [one.outlet, date_words(one.published_on, "j F Y") if one.published_on else "",
                  str(one.get_relation_display()).lower()],
             )
         )  # fmt: skip
@@ -189,8 +180,8 @@ def _row(
         "flags": [one.label for one in flags_of(ask)],
         "governments": ", ".join(governments_of(ask)),
         "letter": printable(ask.letter.subject),
-        "sent": in_words(ask.letter.sent_day, "j F Y"),
-        "moved": _("last moved %(day)s") % {"day": in_words(last_movement(ask), "j F Y")},
+        "sent": date_words(ask.letter.sent_day, "j F Y"),
+        "moved": _("last moved %(day)s") % {"day": date_words(last_movement(ask), "j F Y")},
         "url": absolute(ask.get_absolute_url()),
         "all": absolute(f"{ask.get_absolute_url()}?{day}all#evidence"),
         "sources": own[:SOURCES],

@@ -224,3 +224,32 @@ def test_a_corrected_status_is_told_by_the_feed_and_the_hidden_is_not(client, pu
     assert again.status_code == 304
     one = reverse("letters:feed_ask", args=[open_ask.pk])
     assert f"recommendation/{open_ask.pk}" in client.get(one).content.decode()
+
+
+def test_a_long_file_says_of_what_it_is_and_leads_back(client, mixed, narrow):
+    address = reverse("letters:export_board", args=["xlsx"])
+    asked = client.get(address, {"campaign": mixed.campaign.slug}).text
+    page = client.post(f"{address}?campaign={mixed.campaign.slug}")["Location"]
+    make(int(page.strip("/").split("/")[-1]))
+    shown = client.get(page).text
+
+    for text in (asked, shown):
+        assert f"campaign: {mixed.campaign.name}" in text
+        assert f'href="/?campaign={mixed.campaign.slug}"' in text
+    file = client.get(reverse("letters:export_file", args=[page.strip("/").split("/")[-1]]))
+    assert 'filename="heeded-recommendations-' in file["Content-Disposition"]
+
+
+def test_a_file_that_is_gone_says_so(client):
+    answer = client.get(reverse("letters:export", args=[4711]))
+
+    assert answer.status_code == 404
+    assert "Files that take a while go after a day" in answer.text
+
+
+def test_a_format_that_takes_no_more_leads_to_one_that_does(client, public, narrow):
+    a.a_letter(public, asks=tuple(f"Ask {number}." for number in range(5)))
+
+    page = client.get(reverse("letters:export_board", args=["xlsx"]), {"country": "JP"}).text
+
+    assert 'href="/export/csv/?country=JP"' in page

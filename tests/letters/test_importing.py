@@ -200,7 +200,17 @@ def test_a_dry_run_counts_and_changes_nothing(tmp_path, place):
     told = run(table(tmp_path), place, dry_run=True)
 
     assert "4 recommendations (2 accepted, 2 noted) on 3 themes, in 2 letters." in told
+    assert "4 recommendations in 2 letters are new; 0 were on file already." in told
     assert not Letter.objects.exists()
+
+
+def test_a_dry_run_refuses_whom_the_run_would_refuse(tmp_path, place):
+    campaign, by, second = place
+
+    with pytest.raises(CommandError, match="Choose another one"):
+        run(table(tmp_path), (campaign, second, by), dry_run=True)
+    with pytest.raises(CommandError, match="There is no file"):
+        run(tmp_path / "none.csv", place)
 
 
 @pytest.mark.skipif(not WHOLE.exists(), reason="the whole table is not here")
