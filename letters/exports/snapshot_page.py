@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
@@ -86,7 +86,7 @@ def snapshot_page(snapshot: Snapshot, page: str | int = 1) -> SnapshotPage:
         citation=_("Heeded: “%(title)s”. Snapshot of %(day)s, %(address)s (SHA-256 %(sum)s).")
         % {
             "title": snapshot.title,
-            "day": date_format(snapshot.frozen_on),
+            "day": date_format(snapshot.frozen_on, "j F Y"),
             "address": address,
             "sum": snapshot.checksum,
         },
@@ -173,7 +173,7 @@ def _line(
         said=said,
         headline=said["headline"],
         headline_label=str(Headline(said["headline"]).label),
-        day=said["sent_on"],
+        day=date_format(date.fromisoformat(said["sent_on"]), "j F Y"),
         now=later.value if later else "",
         now_label=str(later.label) if later else "",
     )

@@ -103,10 +103,10 @@ def _judgement(one: Assessment) -> Change:
         title = _("%(judge)s judges “%(status)s”: %(ask)s") % {"judge": one.judge, **told}
     else:
         title = _("%(status)s: %(ask)s") % told
-    happened = _("Until now %(before)s; now %(now)s, from %(day)s.") % {
-        "before": str(one.get_previous_display()).lower(),
-        "now": str(one.get_implementation_display()).lower(),
-        "day": date_format(one.effective_on),
+    happened = _("Before: %(before)s. Now: %(now)s, from %(day)s.") % {
+        "before": one.get_previous_display(),
+        "now": one.get_implementation_display(),
+        "day": date_format(one.effective_on, "j F Y"),
     }
     moment = one.decided_at or one.proposed_at
     return Change(
@@ -161,5 +161,5 @@ def _answer(one: Response) -> Change:
 def _of_letter(letter: Letter) -> str:
     return _("Letter: %(subject)s, %(day)s.") % {
         "subject": letter.subject,
-        "day": date_format(letter.sent_day),
+        "day": date_format(letter.sent_day, "j F Y"),
     }

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -219,6 +220,8 @@ def test_a_corrected_status_is_told_by_the_feed_and_the_hidden_is_not(client, pu
     told = answer.content.decode()
 
     assert "Free the poets." in told
+    assert f"Letter: {open_ask.letter}, {date_format(open_ask.letter.sent_on, 'j F Y')}." in told
+    assert "Before: Not assessed yet. Now:" in told
     assert "Secret." not in told
     again = client.get(reverse("letters:feed_changes"), HTTP_IF_NONE_MATCH=answer["ETag"])
     assert again.status_code == 304

@@ -6,6 +6,7 @@ import json
 import pytest
 from django.db.utils import ProgrammingError
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from campaigns.levels import Role
 from letters.models import Snapshot
@@ -75,3 +76,10 @@ def test_a_row_hidden_since_is_withheld_and_the_rest_still_verifies(client, lett
     assert b"Free the poets." not in rows
     assert "is no longer public" in page
     assert snapshot.checksum in page
+
+
+def test_days_are_told_as_on_every_page(client, letter, snapshot):
+    page = told(client, snapshot)
+
+    assert f"Snapshot of {date_format(snapshot.frozen_on, 'j F Y')}, http" in page
+    assert f"</a>, {date_format(letter.sent_on, 'j F Y')}</div>" in page
