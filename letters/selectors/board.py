@@ -174,8 +174,7 @@ def _standfirst(counts: Counter) -> str:
     sentences = [
         ngettext("%(total)s recommendation:", "%(total)s recommendations:", total)
         % {"total": intcomma(total)},
-        _("governments accepted %(accepted)s in some form and left %(silent)s unanswered;")
-        % {"accepted": intcomma(accepted), "silent": intcomma(silent)},
+        _said(accepted, silent, total),
         ngettext("%(done)s has been implemented.", "%(done)s have been implemented.", done)
         % {"done": intcomma(done)}
         if done
@@ -191,6 +190,17 @@ def _standfirst(counts: Counter) -> str:
             % {"unseen": intcomma(unseen)}
         )
     return " ".join(sentences)
+
+
+def _said(accepted: int, silent: int, total: int) -> str:
+    if silent == total:
+        return _("governments left all of them unanswered;") if total > 1 else _("no answer came;")
+    told = {"accepted": intcomma(accepted) if accepted else _("none"), "silent": intcomma(silent)}
+    if not silent:
+        return _("governments accepted %(accepted)s in some form and answered all;") % told
+    return (
+        _("governments accepted %(accepted)s in some form and left %(silent)s unanswered;") % told
+    )
 
 
 def _columns(counts: Counter) -> list[str]:

@@ -153,7 +153,7 @@ def test_the_board_of_an_earlier_day_counts_what_stood_then(client, public):
     before = page_of(client, as_of="2020-12-31")
     after = page_of(client, as_of="2021-01-01")
 
-    assert "2 recommendations: governments accepted 0 in some form" in before
+    assert "2 recommendations: governments left all of them unanswered;" in before
     assert "2 recommendations: governments accepted 1 in some form" in after
     assert "As of 31 December 2020." in before
     assert "Later." not in before
@@ -247,3 +247,16 @@ def test_every_headline_is_explained(client):
 
     assert "Answered, no commitment It answered without agreeing or refusing" in page
     assert "No response, overdue Nothing came back by the day" in page
+
+
+def test_the_finding_says_none_and_all_in_words(client, public):
+    letter = a.a_letter(public, asks=("Free the poets.", "Print their poems."))
+
+    def finding():
+        return client.get(reverse("letters:board")).context["board"].standfirst
+
+    assert "governments left all of them unanswered; none has been implemented." in finding()
+    a.a_response(letter, Position.NOTED, number=1)
+    assert "governments accepted none in some form and left 1 unanswered;" in finding()
+    a.a_response(letter, Position.ACCEPTED, number=2)
+    assert "governments accepted 1 in some form and answered all;" in finding()
