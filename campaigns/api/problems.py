@@ -69,9 +69,14 @@ def refused(_request: HttpRequest, error: Refused) -> JsonResponse:
     return problem(error.status, error.detail, error.errors, error.headers)
 
 
+def _within(place: Sequence[str | int]) -> Sequence[str | int]:
+    """A place as whoever sent it knows it: within the query, or within the JSON that was sent."""
+    return place[2:] or place[1:] if place[0] == "body" else place[1:]
+
+
 def not_valid(_request: HttpRequest, error: ValidationError) -> JsonResponse:
     errors = [
-        {"field": ".".join(str(part) for part in one["loc"][1:]), "detail": str(one["msg"])}
+        {"field": ".".join(map(str, _within(one["loc"]))), "detail": str(one["msg"])}
         for one in error.errors
     ]
     return problem(422, _("Some values cannot be taken. See errors."), errors)

@@ -98,6 +98,13 @@ def test_every_refusal_is_a_problem_that_says_what_to_do(client):
     problem(client.get(ASKS, HTTP_AUTHORIZATION="Bearer heeded_wrong"), 401)
     problem(client.post("/api/v1/suggestions", "{", content_type="application/json"), 400)
     problem(client.post("/api/v1/suggestions", "x", content_type="text/plain"), 415)
+    told = problem(
+        client.post(
+            "/api/v1/suggestions", {"recommendation": 1, "url": "x", "shows": "y"},
+            content_type="application/json",
+        ), 422,
+    )  # fmt: skip
+    assert [one["field"] for one in told["errors"]] == ["shows"]
     told = problem(client.get(ASKS, {"limit": "x"}), 422)
     assert told["errors"][0]["field"].endswith("limit")
 
