@@ -18,6 +18,7 @@ REFUSALS = {
     "403": "The token does not allow it.",
     "404": "Nothing here that may be seen.",
     "405": "Another method is wanted.",
+    "415": "JSON is wanted.",
     "422": "Some values cannot be taken.",
     "429": "Too many requests.",
 }

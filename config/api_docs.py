@@ -10,6 +10,15 @@ from django.views.decorators.http import require_safe
 
 from config.api import api
 
+# What to ask for in an example, where the bare address would show little.
+ASKED = {
+    "/api/v1/recommendations": "?country=JP&position=accepted&count=true&limit=10",
+    "/api/v1/recommendations/{pk}": "?as_of=2020-12-31",
+    "/api/v1/evidence": "?recommendation=7",
+    "/api/v1/assessments": "?recommendation=7",
+    "/api/v1/coverage": "?country=JP",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Operation:
@@ -30,7 +39,13 @@ def show(request: HttpRequest) -> HttpResponse:
         for path, methods in schema["paths"].items()
         for method, told in methods.items()
     ]
-    return render(request, "api_docs.html", {"operations": found, "site": settings.SITE_URL})
+    page = {
+        "operations": found,
+        "site": settings.SITE_URL,
+        "most": settings.API_PER_MINUTE,
+        "most_with_token": settings.API_PER_MINUTE_TOKEN,
+    }
+    return render(request, "api_docs.html", page)
 
 
 def _operation(path: str, method: str, told: dict) -> Operation:
@@ -53,7 +68,7 @@ def _operation(path: str, method: str, told: dict) -> Operation:
 def _curl(method: str, path: str, body: object) -> str:
     address = settings.SITE_URL + path.replace("{pk}", "7").replace("{slug}", "refugees")
     if method == "get":
-        return f"curl {address}"
+        return f"curl '{address}{ASKED.get(path, '')}'"
     return (
         f"curl -X {method.upper()} {address} \\\n"
         "  -H 'Authorization: Bearer heeded_…' -H 'Content-Type: application/json' \\\n"

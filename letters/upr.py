@@ -1,7 +1,8 @@
 """UPR Info's table of recommendations, read: which state told which what, and what it answered.
 
 The table gives the session of a review and not the day, so a letter is dated on the first day of
-its session and the answer on the last.
+its session and the answer on the last; many answers came months later, when the Human Rights
+Council adopted the report. The days of the sessions are those that the United Nations announced.
 """
 
 import csv
@@ -40,7 +41,7 @@ ALIASES = {
 }
 SESSIONS = {
     1: (date(2008, 4, 7), date(2008, 4, 18)),
-    2: (date(2008, 5, 5), date(2008, 5, 16)),
+    2: (date(2008, 5, 5), date(2008, 5, 19)),
     3: (date(2008, 12, 1), date(2008, 12, 15)),
     4: (date(2009, 2, 2), date(2009, 2, 13)),
     5: (date(2009, 5, 4), date(2009, 5, 15)),
@@ -109,7 +110,10 @@ class UprLetter:
     def summary(self) -> str:
         counts = Counter(row.said["Response"] for row in self.rows)
         told = ", ".join(f"{count} {word.lower()}" for word, count in sorted(counts.items()))
-        return f"As UPR Info has it: {told}. The day is the last of the session."
+        return (
+            f"As UPR Info has it: {told}. The day is the last of the session; "
+            "the state may have answered later."
+        )
 
 
 def read_letters(path: Path) -> list[UprLetter]:

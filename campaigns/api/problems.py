@@ -24,9 +24,11 @@ class ProblemOut(Schema):
 class Refused(Exception):
     """The API says no, with a status and a sentence that says what to do."""
 
-    def __init__(self, status: int, detail: str, **headers: str) -> None:
+    def __init__(
+        self, status: int, detail: str, errors: Sequence[dict[str, str]] = (), **headers: str
+    ) -> None:
         super().__init__(detail)
-        self.status, self.detail, self.headers = status, detail, headers
+        self.status, self.detail, self.errors, self.headers = status, detail, errors, headers
 
 
 def problem(
@@ -51,21 +53,30 @@ def usual(status: int) -> str:
         403: _("Your token does not allow this. Make one that does."),
         404: _("There is nothing here that you may see. Check the address."),
         405: _("This address does not take that method. The Allow header names those it takes."),
+        413: _("This is too large. Send less at once."),
+        415: _("Send JSON, and say so: Content-Type: application/json."),
         503: _(
             "The site is away for a moment. Come back after as many seconds as Retry-After says."
         ),
         429: _("Too many requests. Wait for as many seconds as Retry-After says."),
     }
-    return said.get(status, _("Something went wrong on our side. Please try again later."))
+    if status in said or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return said.get(status, _("Something went wrong on our side. Please try again later."))
+    return _("The request cannot be taken. Compare it with the documentation.")
 
 
 def refused(_request: HttpRequest, error: Refused) -> JsonResponse:
-    return problem(error.status, error.detail, headers=error.headers)
+    return problem(error.status, error.detail, error.errors, error.headers)
+
+
+def _within(place: Sequence[str | int]) -> Sequence[str | int]:
+    """A place as whoever sent it knows it: within the query, or within the JSON that was sent."""
+    return place[2:] or place[1:] if place[0] == "body" else place[1:]
 
 
 def not_valid(_request: HttpRequest, error: ValidationError) -> JsonResponse:
     errors = [
-        {"field": ".".join(str(part) for part in one["loc"][1:]), "detail": str(one["msg"])}
+        {"field": ".".join(map(str, _within(one["loc"]))), "detail": str(one["msg"])}
         for one in error.errors
     ]
     return problem(422, _("Some values cannot be taken. See errors."), errors)

@@ -37,6 +37,7 @@ class CampaignOut(Schema):
 
 @router.get("/coalitions", response=Pages[CoalitionOut], url_name="coalitions")
 def coalitions(request: PageRequest, response: HttpResponse, page: Query[Page]) -> dict:
+    """Coalitions with the organisations that are members now."""
     rows = Coalition.objects.filter(
         pk__in=Coalition.objects.visible_to(request.user).order_by().values("pk")
     )
@@ -74,12 +75,14 @@ def _organisation(row: Organisation, shown: set[int]) -> dict:
 
 @router.get("/campaigns", response=Pages[CampaignOut], url_name="campaigns")
 def campaigns(request: PageRequest, response: HttpResponse, page: Query[Page]) -> dict:
+    """What coalitions want; letters are written for a campaign."""
     rows = Campaign.objects.visible_to(request.user).select_related("coalition")
     return paged(request, response, rows, page, lambda row: _campaign(request, row))
 
 
 @router.get("/campaigns/{slug}", response=CampaignOut, url_name="campaign")
 def campaign(request: PageRequest, slug: str) -> dict:
+    """One campaign."""
     rows = Campaign.objects.select_related("coalition")
     return _campaign(request, fetch(rows, request.user, slug=slug))
 

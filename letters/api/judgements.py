@@ -1,3 +1,4 @@
+from dataclasses import asdict
 from datetime import date, datetime
 
 from django.db.models import TextChoices
@@ -8,8 +9,8 @@ from campaigns.api.pages import Page, Pages, paged
 from campaigns.http import PageRequest
 from letters.flags import Flag
 from letters.models import Assessment
-from letters.selectors.vocabulary import words
-from letters.statuses import Headline, Implementation, Position
+from letters.selectors.vocabulary import headlines, words
+from letters.statuses import Implementation, Position
 
 router = Router(tags=["judgements"])
 AXES: dict[str, type[TextChoices]] = {
@@ -91,11 +92,5 @@ def _out(request: PageRequest, row: Assessment) -> dict:
 @router.get("/vocabulary", response=VocabularyOut, url_name="vocabulary")
 def vocabulary(request: PageRequest) -> dict:
     """The codes with their labels and what they mean."""
-    told = {
-        name: [
-            {"code": one.code, "label": one.label, "meaning": one.meaning} for one in words(axis)
-        ]
-        for name, axis in AXES.items()
-    }
-    headline = [{"code": one.value, "label": str(one.label), "meaning": ""} for one in Headline]
-    return told | {"headline": headline}
+    told = {name: [asdict(one) for one in words(axis)] for name, axis in AXES.items()}
+    return told | {"headline": [asdict(one) for one in headlines()]}

@@ -44,6 +44,7 @@ class WholeLetterOut(LetterOut):
 
 @router.get("/letters", response=Pages[LetterOut], url_name="letters")
 def letters(request: PageRequest, response: HttpResponse, page: Query[Page]) -> dict:
+    """Letters with whom they ask, who is named under them, and the numbers of what they ask."""
     rows = Letter.objects.visible_to(request.user)
     return paged(
         request, response, _told(rows, request).defer("text"), page,
@@ -53,6 +54,7 @@ def letters(request: PageRequest, response: HttpResponse, page: Query[Page]) -> 
 
 @router.get("/letters/{int:pk}", response=WholeLetterOut, url_name="letter")
 def letter(request: PageRequest, pk: int) -> dict:
+    """One letter with its text."""
     row = fetch(_told(Letter.objects.all(), request), request.user, pk=pk)
     return _out(request, row) | {"text": row.text}
 

@@ -23,6 +23,7 @@ class OfficeOut(Schema):
 
 @router.get("/offices", response=Pages[OfficeOut], url_name="offices")
 def offices(request: PageRequest, response: HttpResponse, page: Query[Page]) -> dict:
+    """Offices that letters ask, with who holds them today."""
     rows = Office.objects.visible_to(request.user)
     terms = Prefetch("terms", Term.objects.visible_to(request.user))
     return paged(

@@ -1,18 +1,16 @@
-from dataclasses import fields
 from datetime import date
 
 from django.http import HttpResponse
 from django.utils import timezone
-from ninja import Field, Query, Router, Schema
-from pydantic import create_model
+from ninja import Query, Router, Schema
 
 from campaigns.access import fetch
 from campaigns.api.pages import Page, Pages, paged
 from campaigns.http import PageRequest
 from letters import countries
-from letters.asof import AsOf
+from letters.api.filters import Day, Filters, day_from, picked_from
 from letters.models import Recommendation
-from letters.selectors.picked import Picked, selection
+from letters.selectors.picked import selection
 from letters.selectors.standing import flags_of, headline_of, standing_on, with_evidence_counts
 
 STOOD = (
@@ -46,23 +44,6 @@ class RecommendationOut(Schema):
     url: str
 
 
-class Day(Schema):
-    """How it stood on a day (`as_of`, ISO 8601); with `filed`, what was on file then."""
-
-    as_of: str = Field("", max_length=10)
-    filed: str = Field("", max_length=1)
-
-
-# The dashboard's filters; what is not known is not applied. `sort` is the page's own.
-Filters = create_model(
-    "Filters",
-    __base__=Schema,
-    **{  # type: ignore[call-overload]
-        one.name: (str, Field("", max_length=200)) for one in fields(Picked) if one.name != "sort"
-    },
-)
-
-
 @router.get("/recommendations", response=Pages[RecommendationOut], url_name="recommendations")
 def recommendations(
     request: PageRequest,
@@ -70,9 +51,9 @@ def recommendations(
     filters: Query[Filters],  # type: ignore[valid-type]
     page: Query[Page],
 ) -> dict:
-    """What was asked, by the filters of the dashboard."""
+    """What was asked, by the filters of the dashboard. A filter that cannot be read is refused."""
     today = timezone.localdate()
-    picked = Picked.of(filters.dict(), today)  # type: ignore[attr-defined]
+    picked = picked_from(filters.dict(), today)  # type: ignore[attr-defined]
     chosen = selection(request.user, picked, today)
     rows = with_evidence_counts(chosen, picked.when(today))
     rows = (
@@ -85,7 +66,8 @@ def recommendations(
 
 @router.get("/recommendations/{int:pk}", response=RecommendationOut, url_name="recommendation")
 def recommendation(request: PageRequest, pk: int, asked: Query[Day]) -> dict:
-    when = AsOf.of(asked.dict(), timezone.localdate())
+    """One recommendation, as it stands or as it stood on a day."""
+    when = day_from(asked.dict(), timezone.localdate())
     rows = with_evidence_counts(standing_on(Recommendation.objects.all(), when), when)
     return _out(request, fetch(rows.select_related("letter__campaign"), request.user, pk=pk))
 

@@ -16,6 +16,7 @@ from letters.charts.paper import DARK, Chart
 from letters.selectors.chips import Chip, chips_of
 from letters.selectors.choices import labels_of
 from letters.selectors.facets import figures
+from letters.selectors.naming import names_of
 from letters.selectors.over_time import over_time
 from letters.selectors.picked import Picked
 
@@ -64,7 +65,8 @@ def charts_of(user: User | AnonymousUser, picked: Picked, today: date) -> list[C
 
 def _chips(user: User | AnonymousUser, picked: Picked, today: date) -> list[Chip]:
     told = recall("figures", user.pk, picked.query, make=lambda: figures(user, picked, today))
-    return chips_of(picked, labels_of(told), today)
+    labels = labels_of(told)
+    return chips_of(picked, labels | names_of(user, picked, labels), today)
 
 
 def drawn_chart(name: str, user: User | AnonymousUser, asked: Mapping[str, str]) -> Chart:

@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 from letters.exports.columns import absolute
 from letters.exports.selected import Selected
 from letters.flags import Flag
-from letters.selectors.vocabulary import Word, words
-from letters.statuses import Headline, Implementation, Position
+from letters.selectors.chips import chips_of, spelled
+from letters.selectors.naming import names_of
+from letters.selectors.vocabulary import Word, headlines, words
+from letters.statuses import Implementation, Position
 
 AXES: dict[str, type[TextChoices]] = {
     "position": Position,
@@ -19,13 +21,21 @@ AXES: dict[str, type[TextChoices]] = {
 def vocabulary() -> dict[str, list[Word]]:
     """The codes of each axis with their labels and meanings."""
     told = {axis: words(choices) for axis, choices in AXES.items()}
-    return told | {"headline": [Word(one.value, str(one.label), "") for one in Headline]}
+    return told | {"headline": headlines()}
 
 
 def filters(chosen: Selected) -> dict[str, str]:
     """As in the address; a letter stands for its key."""
     given = dict(chosen.picked.pairs)
     return given | {"letter": str(chosen.letter.pk)} if chosen.letter else given
+
+
+def in_words(chosen: Selected) -> list[str]:
+    """The filters, for people."""
+    if chosen.letter:
+        return [chosen.letter.subject]
+    names = names_of(chosen.user, chosen.picked)
+    return spelled(chips_of(chosen.picked, names, chosen.today))
 
 
 def knowledge(chosen: Selected) -> str:

@@ -24,6 +24,10 @@ class Column:
     of: Callable[[Recommendation], Value]
     width: int = 14
 
+    @property
+    def is_address(self) -> bool:
+        return self.name.endswith("url")
+
 
 def absolute(address: str) -> str:
     return settings.SITE_URL + address
@@ -35,6 +39,10 @@ def _stood(name: str) -> Callable[[Recommendation], Value]:
 
 def _once(names: list[str]) -> list[str]:
     return list(dict.fromkeys(names))
+
+
+def governments_of(ask: Recommendation) -> list[str]:
+    return _once([countries.name(one.country) for one in ask.letter.addressees.all()])
 
 
 COLUMNS = (
@@ -53,8 +61,7 @@ COLUMNS = (
            lambda ask: ask.letter.campaign.name, 24),
     Column("sent_on", _("Day on which the letter was sent."), lambda ask: ask.letter.sent_on, 12),
     Column("governments", _("Governments that it was sent to."),
-           lambda ask: _once([countries.name(one.country) for one in ask.letter.addressees.all()]),
-           20),
+           governments_of, 20),
     Column("offices", _("Offices that it was sent to."),
            lambda ask: _once([one.office for one in ask.letter.addressees.all()]), 24),
     Column("due_on", _("Day by which an answer was due, with all time granted since."),

@@ -11,6 +11,7 @@ import secrets
 from dataclasses import asdict
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 
 from letters.errors import LetterError
@@ -45,7 +46,8 @@ def freeze(chosen: Selected, title: str) -> Frozen:
         raise LetterError(_("Nothing of this selection is public, so there is nothing to freeze."))
     if len(public) > MOST:
         raise LetterError(
-            _("A snapshot takes up to %(most)d recommendations. Choose fewer.") % {"most": MOST}
+            _("A snapshot takes up to %(most)s recommendations. Choose fewer.")
+            % {"most": intcomma(MOST)}
         )
     asks = list(public.rows())
     lines = [canonical(as_json(ask) | {"salt": secrets.token_hex(16)}) for ask in asks]

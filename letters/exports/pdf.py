@@ -2,29 +2,31 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import typst
 from django.db.models import TextChoices
 from django.urls import reverse
-from django.utils.dateformat import format as in_words
+from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from letters.asof import AsOf
 from letters.charts import svg
 from letters.charts.panel import charts_of
 from letters.documents.pdf import faces
-from letters.exports.about import knowledge
-from letters.exports.columns import absolute
+from letters.exports.about import in_words, knowledge
+from letters.exports.columns import absolute, governments_of
 from letters.exports.names import printable
 from letters.exports.selected import Selected
+from letters.flags import Flag
 from letters.models import Evidence, Recommendation
 from letters.selectors.board import counted
-from letters.selectors.chips import chips_of
-from letters.selectors.standing import headline_of, last_movement
-from letters.selectors.vocabulary import words
+from letters.selectors.standing import flags_of, headline_of, last_movement
+from letters.selectors.vocabulary import headlines, words
 from letters.statuses import Implementation, Position
 
 TEMPLATE = Path(__file__).with_name("report.typ")
@@ -39,22 +41,16 @@ def as_pdf_report(chosen: Selected) -> Iterator[bytes]:
 
 def _report(chosen: Selected) -> dict[str, object]:
     rows = list(chosen.rows())
-    counts = counted(chosen.asks())
     sources = _sources(chosen)
     return {
         "title": _("What became of what was asked"),
         "day": _("As of %(day)s. %(knowledge)s")
-        % {"day": in_words(chosen.when.day, "j F Y"), "knowledge": knowledge(chosen)},
-        "filters": [chip.label for chip in chips_of(chosen.picked, {}, chosen.today)]
-        + ([chosen.letter.subject] if chosen.letter else []),
-        "count": _("%(n)d recommendations") % {"n": len(rows)},
+        % {"day": date_words(chosen.when.day, "j F Y"), "knowledge": knowledge(chosen)},
+        "filters": [printable(one) for one in in_words(chosen)],
+        "count": ngettext("One recommendation", "%(n)d recommendations", len(rows))
+        % {"n": len(rows)},
         "url": absolute(chosen.address),
-        "figures": [
-            _figure(_("What governments said"), Position, counts, 0, Position.NO_RESPONSE),
-            _figure(
-                _("What has been done"), Implementation, counts, 1, Implementation.NOT_ASSESSED
-            ),
-        ],
+        "figures": _figures(counted(chosen.asks())),
         "charts": _charts(chosen),
         "rows": [_row(ask, sources, chosen.when) for ask in rows],
         "labels": {
@@ -70,13 +66,23 @@ def _report(chosen: Selected) -> dict[str, object]:
             "charts": _("In charts"),
             "numbers": _("The numbers, and the rows behind them"),
             "words": _("What the words mean"),
+            "nothing": _("Nothing fits this selection."),
         },
-        "words": [
-            [word.label, word.meaning]
-            for axis in (Position, Implementation)
-            for word in words(axis)
-        ],
+        "words": _vocabulary(),
     }
+
+
+def _vocabulary() -> list[dict[str, object]]:
+    groups = {
+        _("What governments said"): words(Position),
+        _("What has been done"): words(Implementation),
+        _("The phrase in bold, which follows from both"): headlines(),
+        _("Flags"): words(Flag),
+    }
+    return [
+        {"title": title, "words": [[word.label, word.meaning] for word in told]}
+        for title, told in groups.items()
+    ]
 
 
 def _charts(chosen: Selected) -> list[dict[str, str]]:
@@ -95,24 +101,44 @@ def _charts(chosen: Selected) -> list[dict[str, str]]:
     ]
 
 
+def _figures(counts: Counter) -> list[dict[str, object]]:
+    said, done = Counter[str](), Counter[str]()
+    for (position, implementation), number in counts.items():
+        said[position] += number
+        done[implementation] += number
+    return [
+        _figure(
+            _("What governments said"),
+            _("%(inside)d of %(all)d have an answer; shares are of these."),
+            {one: said[one] for one in Position},
+            Position.NO_RESPONSE,
+        ),
+        _figure(
+            _("What has been done"),
+            _("%(inside)d of %(all)d were assessed; shares are of these."),
+            {one: done[one] for one in Implementation},
+            Implementation.NOT_ASSESSED,
+        ),
+    ]
+
+
 def _figure(
-    title: str, choices: type[TextChoices], counts: Counter, axis: int, outside: TextChoices
+    title: str, says: str, times: Mapping[Any, int], outside: TextChoices
 ) -> dict[str, object]:
     """Shares are of those inside: who was not looked at stands outside every rate."""
-    times: Counter[str] = Counter()
-    for pair, number in counts.items():
-        times[pair[axis]] += number
-    inside = sum(times.values()) - times[outside]
+    everything = sum(times.values())
+    inside = everything - times[outside]
     return {
         "title": title,
+        "says": says % {"inside": inside, "all": everything},
         "lines": [
             {
                 "label": str(one.label),
-                "count": times[one],
-                "share": round(100 * times[one] / inside, 1) if inside and one != outside else None,
+                "count": number,
+                "share": round(100 * number / inside, 1) if one != outside else None,
             }
-            for one in choices
-            if times[one]
+            for one, number in times.items()
+            if number
         ],
     }
 
@@ -128,7 +154,7 @@ def _sources(chosen: Selected) -> dict[int, list[dict[str, str]]]:
         told = " · ".join(
             filter(
                 None,
-                [one.outlet, in_words(one.published_on, "j F Y") if one.published_on else "",
+                [one.outlet, date_words(one.published_on, "j F Y") if one.published_on else "",
                  str(one.get_relation_display()).lower()],
             )
         )  # fmt: skip
@@ -146,11 +172,16 @@ def _row(
     return {
         "text": printable(ask.text),
         "headline": str(headline_of(ask).label),
-        "said": str(Position(ask.stood_position).label),  # type: ignore[attr-defined]
-        "done": str(Implementation(ask.stood_implementation).label),  # type: ignore[attr-defined]
+        "stands": _("said: %(said)s · done: %(done)s")
+        % {
+            "said": Position(ask.stood_position).label,  # type: ignore[attr-defined]
+            "done": Implementation(ask.stood_implementation).label,  # type: ignore[attr-defined]
+        },
+        "flags": [one.label for one in flags_of(ask)],
+        "governments": ", ".join(governments_of(ask)),
         "letter": printable(ask.letter.subject),
-        "sent": in_words(ask.letter.sent_day, "j F Y"),
-        "moved": _("last moved %(day)s") % {"day": in_words(last_movement(ask), "j F Y")},
+        "sent": date_words(ask.letter.sent_day, "j F Y"),
+        "moved": _("last moved %(day)s") % {"day": date_words(last_movement(ask), "j F Y")},
         "url": absolute(ask.get_absolute_url()),
         "all": absolute(f"{ask.get_absolute_url()}?{day}all#evidence"),
         "sources": own[:SOURCES],

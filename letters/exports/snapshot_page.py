@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
@@ -17,6 +17,8 @@ from campaigns.models import User
 from letters.exports.columns import absolute
 from letters.exports.freezing import canonical, stood
 from letters.models import Assessment, Letter, Recommendation, Snapshot
+from letters.selectors.chips import chips_of, spelled
+from letters.selectors.naming import names_of
 from letters.selectors.picked import Picked
 from letters.selectors.standing import headline_of, standing_on
 from letters.statuses import Headline, Implementation, Position
@@ -62,6 +64,7 @@ class SnapshotPage:
     withheld: int
     address: str
     selection: str
+    filters: list[str]
     citation: str
 
 
@@ -83,10 +86,11 @@ def snapshot_page(snapshot: Snapshot, page: str | int = 1) -> SnapshotPage:
         withheld=len(snapshot.asks) - len(open_rows),
         address=address,
         selection=_picked(snapshot).address(),
+        filters=_filters(snapshot),
         citation=_("Heeded: “%(title)s”. Snapshot of %(day)s, %(address)s (SHA-256 %(sum)s).")
         % {
             "title": snapshot.title,
-            "day": date_format(snapshot.frozen_on),
+            "day": date_format(snapshot.frozen_on, "j F Y"),
             "address": address,
             "sum": snapshot.checksum,
         },
@@ -118,6 +122,11 @@ def lines_to_verify(snapshot: Snapshot) -> list[str]:
 
 def _picked(snapshot: Snapshot) -> Picked:
     return Picked.of(QueryDict(snapshot.query), timezone.localdate())
+
+
+def _filters(snapshot: Snapshot) -> list[str]:
+    picked = _picked(snapshot)
+    return spelled(chips_of(picked, names_of(EVERYBODY, picked), timezone.localdate()))
 
 
 def _now(snapshot: Snapshot) -> dict[int, Recommendation]:
@@ -173,7 +182,7 @@ def _line(
         said=said,
         headline=said["headline"],
         headline_label=str(Headline(said["headline"]).label),
-        day=said["sent_on"],
+        day=date_format(date.fromisoformat(said["sent_on"]), "j F Y"),
         now=later.value if later else "",
         now_label=str(later.label) if later else "",
     )

@@ -27,6 +27,7 @@ from letters.selectors.chips import NAMES, Chip, chips_of
 from letters.selectors.choices import MAIN, MORE, Facet, facets_of, labels_of
 from letters.selectors.facets import figures
 from letters.selectors.latest import latest
+from letters.selectors.naming import names_of
 from letters.selectors.ordering import SORTS, in_order
 from letters.selectors.picked import Picked, selection
 from letters.selectors.standing import (
@@ -98,7 +99,9 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
     told = recall("figures", user.pk, picked.query, make=lambda: figures(user, picked, today))
     counts = told.pairs
     found = listed(chosen, when, page, told.total, picked.sort)
-    more = facets_of(MORE, told, picked)
+    labels = labels_of(told)
+    labels |= names_of(user, picked, labels)
+    more = facets_of(MORE, told, picked, labels)
     return Board(
         picked=picked,
         page=found,
@@ -110,14 +113,14 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
         cross=cross_table(
             counts, lambda one, two: picked.address(position=one, implementation=two)
         ),
-        facets=facets_of(MAIN, told, picked),
+        facets=facets_of(MAIN, told, picked, labels),
         more_facets=more,
         is_more_picked=any(getattr(picked, one.name) for one in more) or when.is_past,
         sorts=[(name, str(label)) for name, label in SORTS.items()],
         latest=latest(user, chosen, when),
         ignored=[str(NAMES[name]) for name in picked.ignored(asked, today)],
         flag_says=str(EXPLAINED[Flag(picked.flag)]) if picked.flag else "",
-        chips=chips_of(picked, labels_of(told), today),
+        chips=chips_of(picked, labels, today),
         superseded_url="" if picked.superseded else picked.address(superseded="1"),
         other_knowledge_url=picked.address(filed="" if picked.filed else "1"),
         day_query=f"?{when.query}" if when.query else "",
@@ -171,8 +174,7 @@ def _standfirst(counts: Counter) -> str:
     sentences = [
         ngettext("%(total)s recommendation:", "%(total)s recommendations:", total)
         % {"total": intcomma(total)},
-        _("governments accepted %(accepted)s in some form and left %(silent)s unanswered;")
-        % {"accepted": intcomma(accepted), "silent": intcomma(silent)},
+        _said(accepted, silent, total),
         ngettext("%(done)s has been implemented.", "%(done)s have been implemented.", done)
         % {"done": intcomma(done)}
         if done
@@ -188,6 +190,17 @@ def _standfirst(counts: Counter) -> str:
             % {"unseen": intcomma(unseen)}
         )
     return " ".join(sentences)
+
+
+def _said(accepted: int, silent: int, total: int) -> str:
+    if silent == total:
+        return _("governments left all of them unanswered;") if total > 1 else _("no answer came;")
+    told = {"accepted": intcomma(accepted) if accepted else _("none"), "silent": intcomma(silent)}
+    if not silent:
+        return _("governments accepted %(accepted)s in some form and answered all;") % told
+    return (
+        _("governments accepted %(accepted)s in some form and left %(silent)s unanswered;") % told
+    )
 
 
 def _columns(counts: Counter) -> list[str]:

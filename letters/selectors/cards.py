@@ -16,7 +16,6 @@ from letters.models import Letter, Recommendation
 from letters.querysets import RecommendationQuerySet
 from letters.selectors.bars import Bar
 from letters.selectors.board import board
-from letters.selectors.chips import NAMES
 from letters.selectors.holders import held_offices
 from letters.selectors.letter_page import standing_in_words
 from letters.selectors.standing import (
@@ -131,8 +130,7 @@ def letter_card(letter: Letter, today: date) -> Card:
 def board_card(asked: Mapping[str, str]) -> Card:
     """The numbers of the dashboard, counted by the dashboard itself."""
     page = board(user=EVERYBODY, asked=asked)
-    quiet = {str(NAMES[name]) for name in QUIET}
-    chosen = [chip.label for chip in page.chips if chip.name not in quiet]
+    chosen = [chip.label for chip in page.chips if chip.of not in QUIET]
     return Card(
         kicker=_("What became of what was asked"),
         title=", ".join(chosen) or _("All recommendations"),

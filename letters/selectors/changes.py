@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import Coalesce, Greatest
-from django.utils.dateformat import format as in_words
+from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from campaigns.models import Campaign
 from letters.models import Addressee, Answer, Assessment, Letter, Office, Recommendation, Response
 from letters.querysets import RecommendationQuerySet
 from letters.selectors.chips import chips_of
+from letters.selectors.naming import names_of
 from letters.selectors.picked import Picked, selection
 
 MOST = 50
@@ -47,9 +48,8 @@ class Change:
 def followed_selection(asked: Mapping[str, str], today: date) -> Followed:
     """Of today: what changes has no past day."""
     picked = replace(Picked.of(asked, today), as_of="", filed="")
-    named = Campaign.objects.visible_to(EVERYBODY).filter(slug=picked.campaign)
-    campaigns = {("campaign", slug): name for slug, name in named.values_list("slug", "name")}
-    chips = [chip.label for chip in chips_of(replace(picked, superseded=""), campaigns, today)]
+    named = names_of(EVERYBODY, picked)
+    chips = [chip.label for chip in chips_of(replace(picked, superseded=""), named, today)]
     return Followed(
         title=": ".join(filter(None, [_("What changed"), ", ".join(chips)])),
         path=picked.address(),
@@ -121,10 +121,10 @@ def _judgement(one: Assessment) -> Change:
         title = _("%(judge)s judges “%(status)s”: %(ask)s") % {"judge": one.judge, **told}
     else:
         title = _("%(status)s: %(ask)s") % told
-    happened = _("Until now %(before)s; now %(now)s, from %(day)s.") % {
-        "before": str(one.get_previous_display()).lower(),
-        "now": str(one.get_implementation_display()).lower(),
-        "day": in_words(one.effective_on, "j F Y"),
+    happened = _("Before: %(before)s. Now: %(now)s, from %(day)s.") % {
+        "before": one.get_previous_display(),
+        "now": one.get_implementation_display(),
+        "day": date_format(one.effective_on, "j F Y"),
     }
     moment = one.decided_at or one.proposed_at
     return Change(
@@ -181,5 +181,5 @@ def _answer(one: Response) -> Change:
 def _of_letter(letter: Letter) -> str:
     return _("Letter: %(subject)s, %(day)s.") % {
         "subject": letter.subject,
-        "day": in_words(letter.sent_day, "j F Y"),
+        "day": date_format(letter.sent_day, "j F Y"),
     }

@@ -38,12 +38,14 @@ AXES = {
     "headline": Headline,
     "flag": Flag,
 }
+SAY_ALL = {"superseded", "as_of", "filed"}  # their labels need no name before them
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A filter in use, with the address that takes it away."""
+    """A filter in use, with the address that takes it away; `name` is "" where `label` says all."""
 
+    of: str
     name: str
     label: str
     url: str
@@ -53,13 +55,18 @@ def chips_of(picked: Picked, labels: Mapping[tuple[str, str], str], today: date)
     """`labels` are the words of what is on file and may be seen, by filter and value."""
     return [
         Chip(
-            name=str(NAMES[name]) if name in NAMES else "",
+            of=name,
+            name="" if name in SAY_ALL else str(NAMES[name]),
             label=_said(name, value, labels, picked, today),
             url=picked.address(**({name: ""} | ({"filed": ""} if name == "as_of" else {}))),
         )
         for name, value in picked.pairs
         if name != "sort"
     ]
+
+
+def spelled(chips: list[Chip]) -> list[str]:
+    return [": ".join(filter(None, [chip.name, chip.label])) for chip in chips]
 
 
 def _said(

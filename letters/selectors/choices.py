@@ -52,9 +52,9 @@ class Facet:
     choices: list[Choice]
 
 
-def facets_of(names: dict, told: Figures, picked: Picked) -> list[Facet]:
+def facets_of(names: dict, told: Figures, picked: Picked, labels: Labels) -> list[Facet]:
     return [
-        Facet(name, str(label), list(_choices(name, told.choices.get(name, []), picked)))
+        Facet(name, str(label), list(_choices(name, told.choices.get(name, []), picked, labels)))
         for name, label in names.items()
     ]
 
@@ -68,7 +68,7 @@ def labels_of(told: Figures) -> Labels:
     }
 
 
-def _choices(name: str, counted: list[Counted], picked: Picked) -> Iterator[Choice]:
+def _choices(name: str, counted: list[Counted], picked: Picked, labels: Labels) -> Iterator[Choice]:
     chosen = getattr(picked, name)
     found = {one.value: one for one in counted}
     if chosen and chosen not in found:
@@ -78,7 +78,8 @@ def _choices(name: str, counted: list[Counted], picked: Picked) -> Iterator[Choi
     if name == "year":
         found = dict(sorted(found.items(), reverse=True))
     for value, one in found.items():
-        yield Choice(value, _label(name, one), one.times, value == chosen)
+        label = labels.get((name, value)) or _label(name, one)
+        yield Choice(value, label, one.times, value == chosen)
 
 
 def _label(name: str, one: Counted) -> str:

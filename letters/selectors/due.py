@@ -37,7 +37,7 @@ def due_of(
     paused = ""
     if letter.expected_by and letter.expected_by < letter.due_on:
         paused = _("first expected by %(day)s (%(basis)s)") % {
-            "day": date_format(letter.expected_by),
+            "day": date_format(letter.expected_by, "j F Y"),
             "basis": letter.get_expected_basis_display().lower(),
         }
     return Due(
@@ -61,5 +61,6 @@ def _why(
             return _("more time was agreed: %(because)s") % {"because": extension.because}
     for response in responses:
         if response.promised_by == letter.due_on and not response.retracted_at:
-            return _("promised in the answer of %(day)s") % {"day": date_format(response.dated)}
+            day = date_format(response.dated, "j F Y")
+            return _("promised in the answer of %(day)s") % {"day": day}
     return _("promised")

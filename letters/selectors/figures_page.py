@@ -11,6 +11,7 @@ from django.utils import timezone
 from campaigns.models import User
 from letters.selectors.chips import Chip, chips_of
 from letters.selectors.findings import DAY, Findings, findings
+from letters.selectors.naming import names_of
 from letters.selectors.picked import Picked
 
 
@@ -28,6 +29,6 @@ def figures_page(*, user: User | AnonymousUser, asked: Mapping[str, str]) -> Fig
     filters = urlencode([pair for pair in picked.pairs if pair[0] not in DAY])
     path = reverse("letters:figures") + (f"?{filters}" if filters else "")
     return FiguresPage(
-        chips=chips_of(picked, {}, today),
+        chips=chips_of(picked, names_of(user, picked), today),
         found=findings(user=user, picked=picked, asked=asked, path=path),
     )

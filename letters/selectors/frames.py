@@ -92,7 +92,8 @@ def frame_at(page: OurPage, title: str = "") -> Frame:
 
 def frame_of(page: OurPage, card: Card) -> Frame:
     """With the filters and the day as the card understood them."""
-    return frame_at(OurPage(page.name, page.keys, urlsplit(card.path).query), card.title)
+    title = f"{card.kicker}: {card.title}" if page.name == "letters:board" else card.title
+    return frame_at(OurPage(page.name, page.keys, urlsplit(card.path).query), title)
 
 
 def picture_at(page: OurPage) -> str:

@@ -6,7 +6,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from letters.flags import EXPLAINED
-from letters.statuses import Implementation, Position
+from letters.statuses import Headline, Implementation, Position
 
 MEANINGS = EXPLAINED | {
     Position.NO_RESPONSE: _("The letter was sent and nothing came back."),
@@ -36,6 +36,24 @@ MEANINGS = EXPLAINED | {
     Implementation.SUPERSEDED: _("Replaced by a newer ask, or withdrawn by the coalition."),
 }
 
+# The first rule that fits (letters/statuses.py); the others follow from what has been done alone.
+HEADLINES = {
+    Headline.REJECTED: _("It refused, and no step has been found."),
+    Headline.ACCEPTED_AWAITING_ACTION: _(
+        "It agreed, at least in part, and no step has been found."
+    ),
+    Headline.ANSWERED_NO_COMMITMENT: _(
+        "It answered without agreeing or refusing, and no step has been found."
+    ),
+    Headline.NO_ACTION: _("Nothing came back; somebody looked for steps and found none."),
+    Headline.NO_RESPONSE_OVERDUE: _(
+        "Nothing came back by the day an answer was due, and nobody has looked for steps yet."
+    ),
+    Headline.NOT_ASSESSED: _(
+        "Nothing came back, no answer is overdue, and nobody has looked for steps yet."
+    ),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -46,6 +64,13 @@ class Word:
 
 def words(choices: type[TextChoices]) -> list[Word]:
     return [Word(one.value, str(one.label), str(MEANINGS[one])) for one in choices]
+
+
+def headlines() -> list[Word]:
+    return [
+        Word(one.value, str(one.label), str(HEADLINES.get(one) or MEANINGS[Implementation(one)]))
+        for one in Headline
+    ]
 
 
 FIGURES = {

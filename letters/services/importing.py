@@ -77,6 +77,15 @@ def import_upr(
     return taken
 
 
+def would_import(
+    *, campaign: Campaign, letters: Sequence[UprLetter], by: User, second: User, visibility: str
+) -> Taken:
+    """What `import_upr` would do; it refuses what that would refuse."""
+    _check(campaign, by, second, visibility)
+    new, known = _without_known(campaign, letters)
+    return Taken(letters=len(new), rows=sum(len(one.rows) for one in new), known=known)
+
+
 def _put_all(piece: "_Piece", packs: Sequence[Sequence[UprLetter]], at_once: int) -> Iterator[int]:
     if at_once == 1:
         yield from map(piece.put, packs)

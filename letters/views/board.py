@@ -13,7 +13,7 @@ from letters.kinds import Strength
 from letters.selectors.board import board
 from letters.selectors.corrections import corrections
 from letters.selectors.panel import letters_of
-from letters.selectors.vocabulary import figures, words
+from letters.selectors.vocabulary import figures, headlines, words
 from letters.statuses import Implementation, Position
 
 
@@ -37,6 +37,7 @@ def how(request: PageRequest) -> HttpResponse:
     groups = {
         "positions": words(Position),
         "implementations": words(Implementation),
+        "headlines": headlines(),
         "flags": words(Flag),
         "strengths": Strength.choices,
         "figures": figures(),

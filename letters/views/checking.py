@@ -35,7 +35,7 @@ def check(request: MemberRequest, pk: int) -> HttpResponse:
         except LetterError as error:
             form.add_error("on", str(error))
         else:
-            day = {"day": date_format(row.on)}
+            day = {"day": date_format(row.on, "j F Y")}
             messages.success(request, _("You will find it under “Awaiting” on %(day)s.") % day)
             return redirect(ask)
     status = 422 if form.is_bound else 200

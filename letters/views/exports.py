@@ -1,11 +1,14 @@
 """The present selection as a file: at once, or written by a worker while a page says how far."""
 
 import secrets
+from collections.abc import Callable
+from functools import wraps
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -14,8 +17,9 @@ from campaigns.access import fetch
 from campaigns.http import PageRequest
 from campaigns.models import User
 from letters.errors import LetterError
+from letters.exports.about import in_words
 from letters.exports.formats import FORMATS, Format
-from letters.exports.making import may_still_be_seen
+from letters.exports.making import may_still_be_seen, selected
 from letters.exports.selected import Selected
 from letters.models import Export, Letter
 from letters.services.exports import ask_for_export
@@ -47,7 +51,10 @@ def _export(request: PageRequest, form: Format, chosen: Selected) -> HttpRespons
         return _file(form, chosen)
     is_too_much = len(chosen) > form.most
     if request.method != "POST" or is_too_much:
-        page = {"format": form, "chosen": chosen, "is_too_much": is_too_much}
+        page = {
+            "format": form, "chosen": chosen, "filters": in_words(chosen),
+            "is_too_much": is_too_much, "csv": _csv(chosen),
+        }  # fmt: skip
         return render(
             request, "letters/export_asked.html", page, status=422 if is_too_much else 200
         )
@@ -64,6 +71,13 @@ def _export(request: PageRequest, form: Format, chosen: Selected) -> HttpRespons
         messages.error(request, str(error))
         return redirect(chosen.address)
     return redirect(export)
+
+
+def _csv(chosen: Selected) -> str:
+    """The same selection in the format that takes any number of rows."""
+    if chosen.letter:
+        return reverse("letters:export_letter", args=[chosen.letter.pk, "csv"])
+    return reverse("letters:export_board", args=["csv"]) + f"?{chosen.picked.query}"
 
 
 def _file(form: Format, chosen: Selected) -> StreamingHttpResponse:
@@ -97,18 +111,36 @@ def _own(request: PageRequest, pk: int) -> Export:
     )
 
 
+def _or_gone(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Files go after a day: whoever comes back later is told so, like whoever never had one."""
+
+    @wraps(view)
+    def answer(request: PageRequest, pk: int) -> HttpResponseBase:
+        try:
+            return view(request, pk)
+        except Http404:
+            return render(request, "letters/export_gone.html", status=404)
+
+    return answer
+
+
 @require_safe
 @vary_on_headers("HX-Request")
+@_or_gone
 def show(request: PageRequest, pk: int) -> HttpResponse:
     export = _own(request, pk)
-    template = "letters/export.html#progress" if request.htmx else "letters/export.html"
-    page = {"export": export, "format": FORMATS[export.format]}
-    response = render(request, template, page)
+    chosen = selected(export)
+    page = {"export": export, "format": FORMATS[export.format], "chosen": chosen}
+    if request.htmx:
+        response = render(request, "letters/export.html#progress", page)
+    else:
+        response = render(request, "letters/export.html", page | {"filters": in_words(chosen)})
     response["Cache-Control"] = "private, no-store"
     return response
 
 
 @require_safe
+@_or_gone
 def file(request: PageRequest, pk: int) -> HttpResponseBase:
     export = _own(request, pk)
     if export.state != Export.State.DONE:
@@ -121,5 +153,4 @@ def file(request: PageRequest, pk: int) -> HttpResponseBase:
         return redirect("letters:board")
     form = FORMATS[export.format]
     response = FileResponse(export.file.open(), content_type=form.kind)
-    day = export.asked_at.date().isoformat()
-    return _as_attachment(response, f"heeded-{day}{_mark(form)}.{form.ending}")
+    return _as_attachment(response, f"{selected(export).name}{_mark(form)}.{form.ending}")

@@ -84,7 +84,7 @@ def extend_time(request: MemberRequest, pk: int) -> HttpResponse:
         except LetterError as error:
             form.add_error(None, str(error))
         else:
-            day = {"day": date_format(extension.until)}
+            day = {"day": date_format(extension.until, "j F Y")}
             messages.success(request, _("The letter has time until %(day)s.") % day)
             return redirect(letter)
     status = 422 if form.is_bound else 200

@@ -17,7 +17,7 @@ CLOSED = (
     "/news/", "/you/", "/join/", "/people/", "/operators/", "/coalitions/*/people/", "/sheets/",
     "/*?*as_of=", "/*?*show=",
 )  # fmt: skip
-OPEN = ("/news/coverage/",)
+OPEN = ("/news/coverage/", "/api/v1/docs/")
 
 
 @require_safe

@@ -12,6 +12,7 @@ from campaigns.http import MemberRequest, PageRequest, posted
 from campaigns.policies import Action
 from campaigns.remembering import remembered
 from letters.errors import LetterError
+from letters.exports.about import in_words
 from letters.exports.freezing import MOST, for_everybody, freeze
 from letters.exports.selected import Selected
 from letters.exports.snapshot_page import lines_to_verify, snapshot_page, snapshots
@@ -43,11 +44,13 @@ def new(request: MemberRequest) -> HttpResponse:
             snapshot = keep_snapshot(frozen=frozen, by=request.user)
             messages.success(request, _("The snapshot is kept. Nothing changes it any more."))
             return redirect(snapshot)
+    total = len(for_everybody(chosen))
     page = {
         "form": form,
-        "total": len(for_everybody(chosen)),
-        "hidden": len(chosen) - len(for_everybody(chosen)),
+        "total": total,
+        "hidden": len(chosen) - total,
         "chosen": chosen,
+        "filters": in_words(chosen),
         "most": MOST,
     }
     return render(request, "letters/freeze.html", page, status=422 if form.is_bound else 200)

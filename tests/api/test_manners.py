@@ -97,6 +97,14 @@ def test_every_refusal_is_a_problem_that_says_what_to_do(client):
     problem(client.put(ASKS), 405)
     problem(client.get(ASKS, HTTP_AUTHORIZATION="Bearer heeded_wrong"), 401)
     problem(client.post("/api/v1/suggestions", "{", content_type="application/json"), 400)
+    problem(client.post("/api/v1/suggestions", "x", content_type="text/plain"), 415)
+    told = problem(
+        client.post(
+            "/api/v1/suggestions", {"recommendation": 1, "url": "x", "shows": "y"},
+            content_type="application/json",
+        ), 422,
+    )  # fmt: skip
+    assert [one["field"] for one in told["errors"]] == ["shows"]
     told = problem(client.get(ASKS, {"limit": "x"}), 422)
     assert told["errors"][0]["field"].endswith("limit")
 
@@ -192,5 +200,20 @@ def test_the_page_for_people_shows_each_address_with_an_example(client):
 
     for path in client.get("/api/v1/openapi.json").json()["paths"]:
         assert path in page
-    assert "curl " in page
+    assert "curl &#x27;http" in page
+    assert "?country=JP&amp;position=accepted" in page
     assert "https://cdn" not in page
+
+
+def test_samples_say_what_their_field_means(client):
+    schema = client.get("/api/v1/openapi.json").json()
+
+    def sample_of(path):
+        content = schema["paths"][f"/api/v1/{path}"]["get"]["responses"]["200"]["content"]
+        return content["application/json"]["example"]["items"][0]
+
+    assert sample_of("recommendations")["governments"] == ["Japan"]
+    assert sample_of("coalitions")["members"] == ["Example Watch"]
+    assert sample_of("letters")["url"].endswith("/letters/7/")
+    assert [path for path, told in schema["paths"].items()
+            for one in told.values() if not one.get("description")] == []  # fmt: skip

@@ -1,8 +1,12 @@
 """The API tells what the pages tell, and nothing else."""
 
+from dataclasses import fields
+
 import pytest
+from django.utils import timezone
 
 from campaigns.levels import Role
+from letters.selectors.picked import Picked
 from letters.services.assessments import approve
 from letters.statuses import Position
 from tests import factories as a
@@ -91,8 +95,36 @@ def test_a_page_costs_the_same_however_much_there_is(client, public):
         )
 
 
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ({"position": "acepted"}, "Use one of: no_response, acknowledged"),
+        ({"country": "Japan"}, "two letters"),
+        ({"as_of": "31.12.2020"}, "YYYY-MM-DD"),
+        ({"office": "the first"}, "its `id` in /offices"),
+    ],
+)
+def test_a_filter_that_cannot_be_read_is_refused_with_its_name(client, public, asked, says):
+    a.a_letter(public)
+    answer = client.get(ASKS, asked)
+
+    assert answer.status_code == 422
+    [error] = answer.json()["errors"]
+    assert error["field"] == next(iter(asked))
+    assert says in error["detail"]
+    assert client.get(ASKS, {"country": "jp"}).status_code == 200
+
+
+def test_a_day_that_is_none_is_refused_for_one_recommendation_too(client, public):
+    ask = a.a_letter(public).recommendations.get()
+
+    assert client.get(f"{ASKS}/{ask.pk}", {"as_of": "2020-13-01"}).status_code == 422
+    assert client.get(f"{ASKS}/{ask.pk}", {"as_of": timezone.localdate()}).status_code == 200
+
+
 def test_the_filters_of_the_dashboard_are_those_of_the_api(client):
     parameters = client.get("/api/v1/openapi.json").json()["paths"][ASKS]["get"]["parameters"]
 
     names = {one["name"] for one in parameters}
+    assert {one.name for one in fields(Picked)} - {"sort"} <= names
     assert {"country", "campaign", "position", "implementation", "flag", "text", "as_of"} <= names

@@ -153,7 +153,7 @@ def test_the_board_of_an_earlier_day_counts_what_stood_then(client, public):
     before = page_of(client, as_of="2020-12-31")
     after = page_of(client, as_of="2021-01-01")
 
-    assert "2 recommendations: governments accepted 0 in some form" in before
+    assert "2 recommendations: governments left all of them unanswered;" in before
     assert "2 recommendations: governments accepted 1 in some form" in after
     assert "As of 31 December 2020." in before
     assert "Later." not in before
@@ -218,3 +218,45 @@ def test_asks_run_in_the_direction_of_their_words(client, public):
 
     assert '<h1 lang="ar" dir="auto">' in client.get(ask.get_absolute_url()).text
     assert 'lang="ar" dir="auto" href="' in page_of(client)
+
+
+def test_filters_in_use_are_told_by_name_where_nothing_fits_as_well(client, public):
+    letter = a.a_letter(public, asks=("Free the poets.",))
+    office = letter.addressees.get().known_office
+    picked = {"office": office.pk, "campaign": public.slug, "flag": "disputed"}
+
+    page = client.get(reverse("letters:board"), picked)
+    chips = [chip.label for chip in page.context["board"].chips]
+    assert page.context["board"].total == 0
+    assert chips == [str(office), public.name, "disputed"]
+    assert f">{office} (0)</option>" in page.text
+    assert f"office: {office} ·" in strip_tags(client.get(reverse("letters:figures"), picked).text)
+
+
+def test_a_chip_does_not_say_the_same_twice(client, public):
+    page = client.get(reverse("letters:board"), {"superseded": "1", "as_of": "2020-01-02"}).text
+
+    told = " ".join(strip_tags(page).split())
+    assert "with superseded ones ×" in told
+    assert "superseded ones: with" not in told
+    assert "as of: as of" not in told
+
+
+def test_every_headline_is_explained(client):
+    page = " ".join(strip_tags(client.get(reverse("letters:how")).text).split())
+
+    assert "Answered, no commitment It answered without agreeing or refusing" in page
+    assert "No response, overdue Nothing came back by the day" in page
+
+
+def test_the_finding_says_none_and_all_in_words(client, public):
+    letter = a.a_letter(public, asks=("Free the poets.", "Print their poems."))
+
+    def finding():
+        return client.get(reverse("letters:board")).context["board"].standfirst
+
+    assert "governments left all of them unanswered; none has been implemented." in finding()
+    a.a_response(letter, Position.NOTED, number=1)
+    assert "governments accepted none in some form and left 1 unanswered;" in finding()
+    a.a_response(letter, Position.ACCEPTED, number=2)
+    assert "governments accepted 1 in some form and answered all;" in finding()

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -113,6 +114,24 @@ def test_days_are_days_in_a_workbook(client, mixed):
     assert sent.value.date() == mixed.sent_on or sent.value.year > 1900
 
 
+def test_addresses_of_a_workbook_can_be_clicked(client, mixed):
+    sheet = load_workbook(io.BytesIO(taken(client, "xlsx"))).worksheets[0]
+    cells = {name: sheet.cell(row=2, column=NAMES.index(name) + 1) for name in NAMES}
+
+    assert cells["url"].hyperlink.target == cells["url"].value
+    assert cells["letter_url"].hyperlink.target.endswith(
+        "/letters/" + cells["letter_url"].value.split("/")[-2] + "/"
+    )
+    assert cells["text"].alignment.wrap_text
+
+
+def test_a_file_tells_what_each_of_its_codes_means(client, mixed):
+    codes = json.loads(taken(client, "json"))["definitions"]["codes"]
+
+    assert set(codes) == {"position", "implementation", "headline", "flags"}
+    assert [word["code"] for words in codes.values() for word in words if not word["meaning"]] == []
+
+
 def test_a_past_day_is_kept_in_the_file(client, public):
     letter = a.a_letter(public, asks=("Free the poets.",), sent_on=date(2020, 1, 1))
     ask = letter.recommendations.get()
@@ -126,43 +145,6 @@ def test_a_past_day_is_kept_in_the_file(client, public):
     assert then["items"][0]["position"] == "no_response"
     assert now["items"][0]["position"] == "accepted"
     assert now["definitions"]["columns"]["position"]
-
-
-def test_the_report_prints_evidence_with_its_address(client, public):
-    letter = a.a_letter(public, asks=("Free the poets.",))
-    a.some_evidence(letter.recommendations.get(), title="A report on poets")
-
-    pdf = taken(client, "pdf")
-
-    assert "A report on poets" in text_of("pdf", pdf)
-    assert "Free the poets." in text_of("pdf", pdf)
-
-
-def test_the_report_says_where_the_sources_are_that_it_leaves_out(client, public):
-    ask = a.a_letter(public, asks=("Free the poets.",)).recommendations.get()
-    assert "sources of each" not in text_of("pdf", taken(client, "pdf"))
-    for number in range(12):
-        a.some_evidence(ask, title=f"Report {number}")
-
-    pdf = taken(client, "pdf")
-
-    told = " ".join(text_of("pdf", pdf).split())
-    assert "Up to 10 sources of each are printed here" in told
-    assert "+ 2 more on its page" in told
-    links = [one.get_object()["/A"].get("/URI", "") for page in PdfReader(io.BytesIO(pdf)).pages
-             for one in page.get("/Annots", [])]  # fmt: skip
-    assert any(link.endswith(f"{ask.get_absolute_url()}?all#evidence") for link in links)
-
-
-def test_the_report_has_the_charts_that_can_be_drawn(client, public):
-    letter = a.a_letter(public, asks=("Free the poets.",))
-    a.a_response(letter, Position.ACCEPTED)
-
-    told = " ".join(text_of("pdf", taken(client, "pdf")).split())
-
-    assert "All of what was answered is accepted in some form" in told
-    assert "All of it was asked of one government: Japan" in told
-    assert "over time" not in told  # nothing was assessed, so there is no movement to draw
 
 
 def test_queries_do_not_grow_with_the_rows_of_a_chunk(client, public):
@@ -238,8 +220,39 @@ def test_a_corrected_status_is_told_by_the_feed_and_the_hidden_is_not(client, pu
     told = answer.content.decode()
 
     assert "Free the poets." in told
+    assert f"Letter: {open_ask.letter}, {date_format(open_ask.letter.sent_on, 'j F Y')}." in told
+    assert "Before: Not assessed yet. Now:" in told
     assert "Secret." not in told
     again = client.get(reverse("letters:feed_changes"), HTTP_IF_NONE_MATCH=answer["ETag"])
     assert again.status_code == 304
     one = reverse("letters:feed_ask", args=[open_ask.pk])
     assert f"recommendation/{open_ask.pk}" in client.get(one).content.decode()
+
+
+def test_a_long_file_says_of_what_it_is_and_leads_back(client, mixed, narrow):
+    address = reverse("letters:export_board", args=["xlsx"])
+    asked = client.get(address, {"campaign": mixed.campaign.slug}).text
+    page = client.post(f"{address}?campaign={mixed.campaign.slug}")["Location"]
+    make(int(page.strip("/").split("/")[-1]))
+    shown = client.get(page).text
+
+    for text in (asked, shown):
+        assert f"campaign: {mixed.campaign.name}" in text
+        assert f'href="/?campaign={mixed.campaign.slug}"' in text
+    file = client.get(reverse("letters:export_file", args=[page.strip("/").split("/")[-1]]))
+    assert 'filename="heeded-recommendations-' in file["Content-Disposition"]
+
+
+def test_a_file_that_is_gone_says_so(client):
+    answer = client.get(reverse("letters:export", args=[4711]))
+
+    assert answer.status_code == 404
+    assert "Files that take a while go after a day" in answer.text
+
+
+def test_a_format_that_takes_no_more_leads_to_one_that_does(client, public, narrow):
+    a.a_letter(public, asks=tuple(f"Ask {number}." for number in range(5)))
+
+    page = client.get(reverse("letters:export_board", args=["xlsx"]), {"country": "JP"}).text
+
+    assert 'href="/export/csv/?country=JP"' in page

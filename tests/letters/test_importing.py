@@ -13,7 +13,7 @@ from campaigns.levels import Role
 from campaigns.models import Activity, Organisation
 from letters.models import AskWords, Imported, KnownWord, Letter, Recommendation, Response
 from letters.services import importing
-from letters.upr import read_letters
+from letters.upr import SESSIONS, read_letters
 from tests import factories as a
 
 WHOLE = data_folder() / "upr" / "upr_recommendations.csv.gz"
@@ -77,6 +77,24 @@ def test_positions_rest_on_an_answer_and_nothing_is_judged(tmp_path, place):
     assert answer.response.summary.startswith("As UPR Info has it: 2 accepted, 1 noted.")
     assert ask.implementation == "not_assessed"
     assert ask.imported.said["Response"] == "Noted"
+
+
+def test_a_letter_bears_the_days_of_its_session_and_says_how_far_they_hold(tmp_path):
+    rows = [("Ghana", "", "Do it.", "Chad", "Accepted", "1", "", str(n)) for n in (1, 2, 13)]
+    first, second, thirteenth = read_letters(table(tmp_path, rows))
+
+    assert (first.sent_on, first.answered_on) == (date(2008, 4, 7), date(2008, 4, 18))
+    assert (second.sent_on, second.answered_on) == (date(2008, 5, 5), date(2008, 5, 19))
+    assert (thirteenth.sent_on, thirteenth.answered_on) == (date(2012, 5, 21), date(2012, 6, 4))
+    assert second.summary.endswith("the state may have answered later.")
+
+
+def test_the_sessions_follow_each_other_and_each_opens_on_a_monday():
+    days = list(SESSIONS.values())
+
+    assert all(opened.weekday() == 0 for opened, _ in days)
+    assert all(11 <= (closed - opened).days <= 14 for opened, closed in days)
+    assert [*sum(days, ())] == sorted(sum(days, ()))
 
 
 def test_an_ask_tells_the_row_that_it_was_taken_from(tmp_path, place, client):
@@ -182,7 +200,17 @@ def test_a_dry_run_counts_and_changes_nothing(tmp_path, place):
     told = run(table(tmp_path), place, dry_run=True)
 
     assert "4 recommendations (2 accepted, 2 noted) on 3 themes, in 2 letters." in told
+    assert "4 recommendations in 2 letters are new; 0 were on file already." in told
     assert not Letter.objects.exists()
+
+
+def test_a_dry_run_refuses_whom_the_run_would_refuse(tmp_path, place):
+    campaign, by, second = place
+
+    with pytest.raises(CommandError, match="Choose another one"):
+        run(table(tmp_path), (campaign, second, by), dry_run=True)
+    with pytest.raises(CommandError, match="There is no file"):
+        run(tmp_path / "none.csv", place)
 
 
 @pytest.mark.skipif(not WHOLE.exists(), reason="the whole table is not here")

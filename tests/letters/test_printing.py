@@ -40,3 +40,15 @@ def test_nothing_is_cut_off_at_the_edge_of_the_paper(page_as, path):
     page.emulate_media(media="print")
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 672
+
+
+def test_paper_tells_the_filters_and_the_page(page_as):
+    public = a.a_campaign(is_public=True)
+    for _ in range(2):
+        a.a_letter(public, asks=tuple(f"Ask {number}." for number in range(20)))
+    page = page_as(None)
+    page.goto("/?country=JP&page=2")
+    page.emulate_media(media="print")
+
+    assert page.locator(".chips").inner_text().split("\n") == ["government: Japan"]
+    assert page.locator(".pager").inner_text().strip() == "Page 2 of 2"

@@ -51,6 +51,13 @@ def told(client, url, **more):
     return client.get(reverse("letters:oembed"), {"url": url, **more})
 
 
+def test_the_frame_of_a_selection_says_what_it_is_of(client, letter):
+    given = told(client, f"{SITE}/?country=JP").json()
+
+    assert given["title"] == "What became of what was asked: Japan"
+    assert 'title="What became of what was asked: Japan"' in given["html"]
+
+
 def test_a_site_that_knows_oembed_is_told_the_frame_of_each_page(client, letter):
     frames = ["/embed/", f"/embed/letters/{letter.pk}/",
               f"/embed/recommendations/{ask_of(letter).pk}/"]  # fmt: skip

@@ -6,6 +6,7 @@ import json
 import pytest
 from django.db.utils import ProgrammingError
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from campaigns.levels import Role
 from letters.models import Snapshot
@@ -75,3 +76,50 @@ def test_a_row_hidden_since_is_withheld_and_the_rest_still_verifies(client, lett
     assert b"Free the poets." not in rows
     assert "is no longer public" in page
     assert snapshot.checksum in page
+
+
+def test_days_are_told_as_on_every_page(client, letter, snapshot):
+    page = told(client, snapshot)
+
+    assert f"Snapshot of {date_format(snapshot.frozen_on, 'j F Y')}, http" in page
+    assert f"</a>, {date_format(letter.sent_on, 'j F Y')}</div>" in page
+
+
+def test_it_says_by_what_it_was_selected_and_how_to_verify_it(client_as, public, letter):
+    person = client_as(a.a_person(Role.OBSERVER, public))
+    address = f"{reverse('letters:freeze')}?campaign={public.slug}"
+    assert f"campaign: {public.name}" in person.get(address).text
+    person.post(address, {"title": "Before the summit"})
+    snapshot = Snapshot.objects.get()
+
+    page = told(client_as(None), snapshot)
+    file = client_as(None).get(reverse("letters:snapshot_manifest", args=[snapshot.slug]))
+
+    assert f"Selected by: campaign: {public.name}" in page
+    name = file["Content-Disposition"].split('"')[1]
+    assert f"sha256sum {name}" in page
+
+
+def test_too_much_for_a_snapshot_is_told_before_anybody_types(client_as, public, monkeypatch):
+    monkeypatch.setattr("letters.views.snapshots.MOST", 1)
+    monkeypatch.setattr("letters.exports.freezing.MOST", 1)
+    a.a_letter(public, asks=("One.", "Two."))
+    person = client_as(a.a_person(Role.OBSERVER, public))
+
+    page = person.get(reverse("letters:freeze")).text
+    refused = person.post(reverse("letters:freeze"), {"title": "All"})
+
+    assert "These are 2 recommendations, and a snapshot takes up to 1. Choose fewer." in page
+    assert 'name="title"' not in page
+    assert refused.status_code == 422
+    assert not Snapshot.objects.exists()
+
+
+def test_what_is_wrong_with_a_form_is_said_once(client_as, public, letter, monkeypatch):
+    monkeypatch.setattr("letters.exports.freezing.MOST", 0)  # as if more had come meanwhile
+    person = client_as(a.a_person(Role.OBSERVER, public))
+
+    page = person.post(reverse("letters:freeze"), {"title": "All"}).text
+
+    assert page.count("A snapshot takes up to 0 recommendations.") == 1
+    assert "Please mend what is marked" not in page

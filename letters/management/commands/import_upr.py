@@ -1,13 +1,14 @@
 from argparse import ArgumentParser
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from campaigns.levels import Visibility
 from campaigns.models import Campaign, User
 from letters.errors import LetterError
-from letters.services.importing import Taken, import_upr
+from letters.services.importing import Taken, import_upr, would_import
 from letters.upr import CannotImport, UprLetter, read_letters
 
 
@@ -30,6 +31,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         path = Path(str(options["file"]))
+        if not path.is_file():
+            raise CommandError(f"There is no file “{path}”.")
         try:
             letters = read_letters(path)
         except CannotImport as error:
@@ -39,21 +42,26 @@ class Command(BaseCommand):
         if campaign is None:
             raise CommandError(f"There is no campaign “{options['campaign']}”.")
         by, second = self._person(options["by"]), self._person(options["second"])
-        if options["dry_run"]:
-            self.stdout.write("Nothing was changed.")
-            return
+        given: dict[str, Any] = {
+            "campaign": campaign, "letters": letters, "by": by, "second": second,
+            "visibility": str(options["visibility"]),
+        }  # fmt: skip
         try:
-            taken = import_upr(
-                campaign=campaign, name=path.name, sha256=sha256(path.read_bytes()).hexdigest(),
-                letters=letters, by=by, second=second, visibility=str(options["visibility"]),
-                at_once=int(str(options["at_once"])), tell=self._tell,
-            )  # fmt: skip
+            if options["dry_run"]:
+                taken = would_import(**given)
+            else:
+                taken = import_upr(
+                    **given, name=path.name, sha256=sha256(path.read_bytes()).hexdigest(),
+                    at_once=int(str(options["at_once"])), tell=self._tell,
+                )  # fmt: skip
         except LetterError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
             f"{taken.rows} recommendations in {taken.letters} letters are new; "
             f"{taken.known} were on file already."
         )
+        if options["dry_run"]:
+            self.stdout.write("Nothing was changed.")
 
     def _person(self, email: object) -> User:
         found = User.objects.filter(email__iexact=str(email), is_active=True)
