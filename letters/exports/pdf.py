@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.dateformat import format as in_words
 from django.utils.translation import gettext as _
 
+from campaigns.looks import TONES, shape, tone
 from letters.asof import AsOf
 from letters.charts import svg
 from letters.charts.panel import charts_of
@@ -25,7 +26,7 @@ from letters.selectors.board import counted
 from letters.selectors.chips import chips_of
 from letters.selectors.standing import headline_of, last_movement
 from letters.selectors.vocabulary import words
-from letters.statuses import Implementation, Position
+from letters.statuses import FROM_DONE_TO_UNDONE, FROM_YES_TO_NO, Implementation, Position
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 SOURCES = 10  # of each recommendation; its page has them all
@@ -50,9 +51,13 @@ def _report(chosen: Selected) -> dict[str, object]:
         "count": _("%(n)d recommendations") % {"n": len(rows)},
         "url": absolute(chosen.address),
         "figures": [
-            _figure(_("What governments said"), Position, counts, 0, Position.NO_RESPONSE),
+            _figure(_("What governments said"), FROM_YES_TO_NO, counts, 0, Position.NO_RESPONSE),
             _figure(
-                _("What has been done"), Implementation, counts, 1, Implementation.NOT_ASSESSED
+                _("What has been done"),
+                FROM_DONE_TO_UNDONE,
+                counts,
+                1,
+                Implementation.NOT_ASSESSED,
             ),
         ],
         "charts": _charts(chosen),
@@ -96,7 +101,7 @@ def _charts(chosen: Selected) -> list[dict[str, str]]:
 
 
 def _figure(
-    title: str, choices: type[TextChoices], counts: Counter, axis: int, outside: TextChoices
+    title: str, choices: Sequence[TextChoices], counts: Counter, axis: int, outside: TextChoices
 ) -> dict[str, object]:
     """Shares are of those inside: who was not looked at stands outside every rate."""
     times: Counter[str] = Counter()
@@ -108,6 +113,8 @@ def _figure(
         "lines": [
             {
                 "label": str(one.label),
+                "colour": TONES[tone(one)].light,
+                "shape": shape(one),
                 "count": times[one],
                 "share": round(100 * times[one] / inside, 1) if inside and one != outside else None,
             }

@@ -22,7 +22,7 @@ from letters.countries import Place, places
 from letters.flags import EXPLAINED, Flag
 from letters.models import Assessment, Recommendation
 from letters.querysets import RecommendationQuerySet
-from letters.selectors.bars import Bar, CrossRow, both_bars, cross_table
+from letters.selectors.bars import Bar, CrossRow, both_bars, columns, cross_table
 from letters.selectors.chips import NAMES, Chip, chips_of
 from letters.selectors.choices import MAIN, MORE, Facet, facets_of, labels_of
 from letters.selectors.facets import figures
@@ -36,6 +36,7 @@ from letters.selectors.standing import (
     last_movement,
     with_evidence_counts,
 )
+from letters.selectors.told import beside, finding
 from letters.statuses import YES, Implementation, Position
 
 PER_PAGE = 25
@@ -72,8 +73,10 @@ class Board:
     rows: list[Row]
     total: int
     standfirst: str
+    finding: str
+    beside: str
     bars: list[Bar]
-    columns: list[str]
+    columns: list[Implementation]
     cross: list[CrossRow]
     facets: list[Facet]
     more_facets: list[Facet]
@@ -105,8 +108,10 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
         rows=[_row(ask) for ask in found],
         total=told.total,
         standfirst=_standfirst(counts),
+        finding=finding(counts),
+        beside=beside(counts),
         bars=both_bars(counts, picked.address),
-        columns=_columns(counts),
+        columns=columns(counts),
         cross=cross_table(
             counts, lambda one, two: picked.address(position=one, implementation=two)
         ),
@@ -188,8 +193,3 @@ def _standfirst(counts: Counter) -> str:
             % {"unseen": intcomma(unseen)}
         )
     return " ".join(sentences)
-
-
-def _columns(counts: Counter) -> list[str]:
-    used = {implementation for _position, implementation in counts}
-    return [str(one.label) for one in Implementation if one in used]

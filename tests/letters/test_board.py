@@ -35,6 +35,36 @@ def test_a_stranger_sees_only_what_is_public(client, public):
     assert "1 recommendation:" in page
 
 
+def test_the_page_is_headed_by_what_it_found_and_says_apart_what_is_not_known(client, public):
+    letter = a.a_letter(public, asks=("Admit refugees.", "Press China.", "Free the poets."))
+    a.a_response(letter, Position.ACCEPTED, number=1)
+
+    page = page_of(client)
+
+    assert "<h1>Governments accepted 1 of 3 recommendations in some form; none is known" in page
+    assert "2 are unanswered. 3 have not been assessed yet" in page
+    narrow = page_of(client, position="no_response")
+    assert "<h1>Governments accepted none of 2 recommendations in some form" in narrow
+
+
+def test_bars_charts_and_the_table_run_from_yes_to_no_and_what_is_unknown_comes_last(
+    client, public
+):
+    asks = ("Admit refugees.", "Press China.", "Free the poets.")
+    letter = a.a_letter(public, asks=asks)
+    a.a_response(letter, Position.NOT_ACCEPTED, number=1)
+    a.a_response(letter, Position.ACCEPTED_IN_PART, number=2)
+
+    shown = client.get(reverse("letters:board")).context["board"]
+
+    order = ["accepted_in_part", "not_accepted", "no_response"]
+    assert [one.code for one in shown.cross] == order
+    said = shown.bars[0]
+    assert [one.code for one in said.segments if one.count] == order[:2]
+    assert said.outside.code == order[2]
+    assert [row.cells[0].depth for row in shown.cross] == [5, 5, 5]
+
+
 def test_filters_combine(client, public):
     tokyo = a.a_letter(public, asks=("Admit refugees.", "Press China."), country="JP")
     a.a_letter(public, asks=("Admit refugees in Seoul.",), country="KR")
