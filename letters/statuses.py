@@ -40,6 +40,34 @@ class Implementation(TextChoices):
     SUPERSEDED = "superseded", _("Superseded")
 
 
+# As bars, charts and tables show them; what is in no rate comes last.
+FROM_YES_TO_NO = (
+    Position.ACCEPTED,
+    Position.ACCEPTED_IN_PART,
+    Position.ACCEPTED_IN_PRINCIPLE,
+    Position.ALREADY_DONE,
+    Position.UNDER_CONSIDERATION,
+    Position.ACKNOWLEDGED,
+    Position.NOTED,
+    Position.NOT_ADDRESSED,
+    Position.NOT_COMPETENT,
+    Position.NOT_ACCEPTED,
+    Position.NO_RESPONSE,
+)
+FROM_DONE_TO_UNDONE = (
+    Implementation.IMPLEMENTED,
+    Implementation.PARTIALLY_IMPLEMENTED,
+    Implementation.IN_PROGRESS,
+    Implementation.ANNOUNCED,
+    Implementation.STALLED,
+    Implementation.NO_ACTION,
+    Implementation.NOT_IMPLEMENTED,
+    Implementation.REVERSED,
+    Implementation.SUPERSEDED,
+    Implementation.NOT_ASSESSED,
+)
+
+
 class Quality(TextChoices):
     """Does the reply deal with the ask?"""
 

@@ -4,52 +4,15 @@ from django import template
 from django.core.paginator import Page
 
 from campaigns.levels import Embargo
+from campaigns.looks import shape, tone
 
 register = template.Library()
-
-GOOD, MOVING, WARN, BAD, NONE = "good", "moving", "warn", "bad", "none"
-LOOKS: dict[str, tuple[str, str]] = {
-    "implemented": (GOOD, "disc"),
-    "partially_implemented": (GOOD, "half"),
-    "in_progress": (MOVING, "arrow"),
-    "announced": (MOVING, "ring"),
-    "stalled": (WARN, "bars"),
-    "no_action": (NONE, "ring"),
-    "not_implemented": (BAD, "cross"),
-    "reversed": (BAD, "triangle"),
-    "superseded": (NONE, "square"),
-    "not_assessed": (NONE, "dashed"),
-    "accepted": (GOOD, "disc"),
-    "accepted_in_part": (GOOD, "half"),
-    "accepted_in_principle": (GOOD, "ring"),
-    "already_done": (MOVING, "square"),
-    "under_consideration": (MOVING, "ring"),
-    "acknowledged": (MOVING, "dashed"),
-    "noted": (WARN, "ring"),
-    "not_accepted": (BAD, "cross"),
-    "not_competent": (WARN, "arrow"),
-    "not_addressed": (WARN, "bars"),
-    "no_response": (NONE, "dashed"),
-    "rejected": (BAD, "cross"),
-    "accepted_awaiting_action": (MOVING, "disc"),
-    "answered_no_commitment": (WARN, "ring"),
-    "no_response_overdue": (BAD, "bars"),
-    "supports": (GOOD, "disc"),
-    "contradicts": (BAD, "cross"),
-    "context": (NONE, "ring"),
-    "reports_on_letter": (NONE, "square"),
-}
-
-
-def tone(code: str) -> str:
-    return LOOKS[code][0]
 
 
 @register.inclusion_tag("parts/status.html")
 def mark(code: str, label: str, size: str = "") -> dict[str, str]:
-    """A code of any axis with its words, shape and tone."""
-    look, shape = LOOKS.get(code, (NONE, "dashed"))
-    return {"label": label, "tone": look, "shape": shape, "size": size}
+    """A code of any axis with its words, colour and shape."""
+    return {"label": label, "tone": tone(code), "shape": shape(code), "size": size}
 
 
 @register.inclusion_tag("parts/embargo.html")

@@ -6,6 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from campaigns.looks import shape
 from campaigns.models import User
 from letters.charts.paper import COLOURS, Chart
 from letters.charts.stacked import Series, stacked, table
@@ -61,6 +62,7 @@ def _series(relation: Relation, figures: EvidenceOverTime, picked: Picked) -> Se
     return Series(
         label=str(relation.label),
         colour=COLOURS[relation],
+        shape=shape(relation),
         counts=counts,
         urls=[
             address(picked, relation.value, span) if times else ""

@@ -12,20 +12,7 @@ from letters.charts.stacked import stacked, table
 from letters.charts.words import share
 from letters.selectors.over_time import OverTime, over_time
 from letters.selectors.picked import Picked
-from letters.statuses import Implementation
-
-# From the line upwards: the further, the less was done.
-ORDER = (
-    Implementation.IMPLEMENTED,
-    Implementation.PARTIALLY_IMPLEMENTED,
-    Implementation.IN_PROGRESS,
-    Implementation.ANNOUNCED,
-    Implementation.STALLED,
-    Implementation.NO_ACTION,
-    Implementation.NOT_IMPLEMENTED,
-    Implementation.REVERSED,
-    Implementation.SUPERSEDED,
-)
+from letters.statuses import FROM_DONE_TO_UNDONE, Implementation
 
 
 def chart(user: User | AnonymousUser, picked: Picked, today: date) -> Chart:
@@ -35,7 +22,9 @@ def chart(user: User | AnonymousUser, picked: Picked, today: date) -> Chart:
 def of(figures: OverTime, picked: Picked) -> Chart:
     outside = Implementation.NOT_ASSESSED
     times = [span.label for span in figures.periods]
-    series = moving("implementation", ORDER, outside, figures.done, figures.periods, picked)
+    series = moving(
+        "implementation", FROM_DONE_TO_UNDONE, outside, figures.done, figures.periods, picked
+    )
     judged = sum(one.counts[-1] for one in series if not one.is_hollow)
     about = _(
         "Recommendations at the end of each period, by what the coalition agreed had been done by "

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.db.models import TextChoices
 
+from campaigns.looks import shape
 from letters.charts.paper import COLOURS
 from letters.charts.stacked import Series
 from letters.selectors.periods import Period
@@ -27,6 +28,7 @@ def moving(
         Series(
             label=str(one.label),
             colour=COLOURS[one],
+            shape=shape(one),
             counts=counts[one],
             urls=[
                 _address(axis, one.value, span, picked) if times else ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from campaigns.looks import TONES, tone
 from letters.kinds import Relation
 from letters.statuses import Implementation, Position
 
@@ -20,35 +21,12 @@ WIDTH = 640  # where no place gives one
 INK, SOFT, LINE, FAINT, TINT, PAPER, ACCENT = (
     "#1c1d1f", "#5b5e63", "#dcd9d0", "#e7e4db", "#b9d2cf", "#fbfaf7", "#0b5a5e",
 )  # fmt: skip
-# Far apart in lightness too; order, words and gaps tell marks apart where colours do not.
+# One for each word, as it has it on every page; names and shapes stand beside the marks.
 COLOURS: dict[str, str] = {
-    Implementation.IMPLEMENTED: ACCENT,
-    Implementation.PARTIALLY_IMPLEMENTED: "#6fabab",
-    Implementation.IN_PROGRESS: "#3f72b0",
-    Implementation.ANNOUNCED: "#a9c3e4",
-    Implementation.NO_ACTION: "#b4b1a8",
-    Implementation.STALLED: "#d9a12f",
-    Implementation.NOT_IMPLEMENTED: "#8f2a1f",
-    Implementation.REVERSED: "#d57d6c",
-    Implementation.SUPERSEDED: LINE,
-    Implementation.NOT_ASSESSED: SOFT,
-    Position.ACCEPTED: ACCENT,
-    Position.ACCEPTED_IN_PART: "#4f9193",
-    Position.ACCEPTED_IN_PRINCIPLE: "#97c2c1",
-    Position.ALREADY_DONE: "#3f72b0",
-    Position.UNDER_CONSIDERATION: "#7fa6d6",
-    Position.ACKNOWLEDGED: "#c3d5ec",
-    Position.NOTED: "#d8d4c8",
-    Position.NOT_ADDRESSED: "#b4b1a8",
-    Position.NOT_COMPETENT: "#d9a12f",
-    Position.NOT_ACCEPTED: "#8f2a1f",
-    Position.NO_RESPONSE: SOFT,
-    Relation.SUPPORTS: ACCENT,
-    Relation.REPORTS_ON_LETTER: "#a9c3e4",
-    Relation.CONTEXT: "#d8d4c8",
-    Relation.CONTRADICTS: "#8f2a1f",
+    code: TONES[tone(code)].light
+    for code in (*Position.values, *Implementation.values, *Relation.values)
 }
-DARK = {
+DARK: dict[str, str] = {
     INK: "#e9e7e1",
     SOFT: "#a9aca9",
     LINE: "#383c40",
@@ -56,18 +34,7 @@ DARK = {
     TINT: "#2c4b4c",
     PAPER: "#16181a",
     ACCENT: "#6fc3c0",
-    "#6fabab": "#3f8583",
-    "#4f9193": "#4b9c99",
-    "#97c2c1": "#2f6462",
-    "#3f72b0": "#86b1ea",
-    "#7fa6d6": "#5580ba",
-    "#a9c3e4": "#476a99",
-    "#c3d5ec": "#34507a",
-    "#b4b1a8": "#6d6f70",
-    "#d8d4c8": "#4f5254",
-    "#d9a12f": "#e0b25c",
-    "#8f2a1f": "#e8857a",
-    "#d57d6c": "#a04b3f",
+    **{one.light: one.dark for one in TONES.values()},
 }
 PAPERS: dict[str, dict[str, str]] = {"light": {}, "dark": DARK, "white": {PAPER: "#ffffff"}}
 AXIS: Spec = {

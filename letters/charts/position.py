@@ -12,21 +12,7 @@ from letters.charts.stacked import stacked, table
 from letters.charts.words import share
 from letters.selectors.over_time import OverTime, over_time
 from letters.selectors.picked import Picked
-from letters.statuses import YES, Position
-
-# From the line upwards: from yes to no.
-ORDER = (
-    Position.ACCEPTED,
-    Position.ACCEPTED_IN_PART,
-    Position.ACCEPTED_IN_PRINCIPLE,
-    Position.ALREADY_DONE,
-    Position.UNDER_CONSIDERATION,
-    Position.ACKNOWLEDGED,
-    Position.NOTED,
-    Position.NOT_ADDRESSED,
-    Position.NOT_COMPETENT,
-    Position.NOT_ACCEPTED,
-)
+from letters.statuses import FROM_YES_TO_NO, YES, Position
 
 
 def chart(user: User | AnonymousUser, picked: Picked, today: date) -> Chart:
@@ -35,7 +21,9 @@ def chart(user: User | AnonymousUser, picked: Picked, today: date) -> Chart:
 
 def of(figures: OverTime, picked: Picked) -> Chart:
     times = [span.label for span in figures.periods]
-    series = moving("position", ORDER, Position.NO_RESPONSE, figures.said, figures.periods, picked)
+    series = moving(
+        "position", FROM_YES_TO_NO, Position.NO_RESPONSE, figures.said, figures.periods, picked
+    )
     heard = sum(one.counts[-1] for one in series if not one.is_hollow)
     about = _(
         "Recommendations at the end of each period, by the government's last word on them. Below "

@@ -1,6 +1,6 @@
 """Columns over time, stacked on a line or hanging below it; hollow ones are in no rate.
 
-Each series has its name and number at the end of the last column, so that no colour has to be
+Each series has its shape, name and number beside the last column, so that no colour has to be
 told from another.
 """
 
@@ -19,6 +19,7 @@ LABELS = 6  # along the axis, at most
 class Series:
     label: str
     colour: str
+    shape: str
     counts: Sequence[int]
     urls: Sequence[str]
     is_below: bool = False
@@ -103,6 +104,8 @@ def _values(times: Sequence[str], series: Sequence[Series]) -> list[dict]:
                     "low": base,
                     "top": base + count,
                     "apart": one.is_hollow,
+                    "shape": one.shape,
+                    "colour": one.colour,
                     "fill": PAPER if one.is_hollow else one.colour,
                     "line": one.colour if one.is_hollow else PAPER,
                     "url": one.urls[at],
@@ -146,8 +149,8 @@ def _totals(series: Sequence[Series], span: float) -> list[dict]:
                 "label": f"{one.label} {sum(one.counts):,}",
                 "at": at * LINE_HEIGHT * span / HEIGHT,
                 "apart": one.is_hollow,
-                "fill": one.colour,
-                "line": one.colour,
+                "shape": one.shape,
+                "colour": one.colour,
                 "url": "",
             }
         )
@@ -167,12 +170,11 @@ def _labels(values: list[dict], up: Spec) -> list[Spec]:
     return [
         {
             "data": {"values": values},
-            "mark": {"type": "point", "shape": "square", "size": 80, "xOffset": 9, "opacity": 1},
+            "mark": {"type": "point", "size": 110, "xOffset": 9, "opacity": 1, "strokeWidth": 0},
             "encoding": {
                 **place,
-                "fill": {"field": "fill", "type": "nominal", "scale": None},
-                "stroke": {"field": "line", "type": "nominal", "scale": None},
-                "strokeWidth": {"value": 1},
+                "fill": {"field": "colour", "type": "nominal", "scale": None},
+                "shape": {"field": "shape", "type": "nominal", "scale": None},
             },
         },
         {

@@ -14,6 +14,7 @@ from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from campaigns.looks import TONES, shape, tone
 from letters.asof import AsOf
 from letters.charts import svg
 from letters.charts.panel import charts_of
@@ -27,7 +28,7 @@ from letters.models import Evidence, Recommendation
 from letters.selectors.board import counted
 from letters.selectors.standing import flags_of, headline_of, last_movement
 from letters.selectors.vocabulary import headlines, words
-from letters.statuses import Implementation, Position
+from letters.statuses import FROM_DONE_TO_UNDONE, FROM_YES_TO_NO, Implementation, Position
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 SOURCES = 10  # of each recommendation; its page has them all
@@ -110,13 +111,13 @@ def _figures(counts: Counter) -> list[dict[str, object]]:
         _figure(
             _("What governments said"),
             _("%(inside)d of %(all)d have an answer; shares are of these."),
-            {one: said[one] for one in Position},
+            {one: said[one] for one in FROM_YES_TO_NO},
             Position.NO_RESPONSE,
         ),
         _figure(
             _("What has been done"),
             _("%(inside)d of %(all)d were assessed; shares are of these."),
-            {one: done[one] for one in Implementation},
+            {one: done[one] for one in FROM_DONE_TO_UNDONE},
             Implementation.NOT_ASSESSED,
         ),
     ]
@@ -134,6 +135,8 @@ def _figure(
         "lines": [
             {
                 "label": str(one.label),
+                "colour": TONES[tone(one)].light,
+                "shape": shape(one),
                 "count": number,
                 "share": round(100 * number / inside, 1) if one != outside else None,
             }

@@ -1,15 +1,18 @@
 """Counts made ready to be drawn: bars and their cross-table, every number with its rows."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
-from campaigns.templatetags.parts import tone
-from letters.statuses import Implementation, Position
+from campaigns.looks import shape, tone
+from letters.statuses import FROM_DONE_TO_UNDONE, FROM_YES_TO_NO, Implementation, Position
+
+ROOM = 13  # percent of a bar on a phone
+STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,13 @@ class Segment:
     start: float
     width: float
     tone: str
+    shape: str
     url: str
+
+    @property
+    def has_room(self) -> bool:
+        """For its shape and share below it."""
+        return self.width >= ROOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,7 @@ class Bar:
 class Cell:
     count: int
     url: str
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +60,7 @@ class CrossRow:
 def bar(
     *,
     title: str,
-    choices: type[TextChoices],
+    choices: Sequence[TextChoices],
     counts: Counter[str],
     outside: TextChoices,
     address: Callable[[str], str],
@@ -83,14 +93,14 @@ def both_bars(counts: Counter, address: Callable[..., str]) -> list[Bar]:
     return [
         bar(
             title=_("What governments said"),
-            choices=Position,
+            choices=FROM_YES_TO_NO,
             counts=said,
             outside=Position.NO_RESPONSE,
             address=lambda code: address(position=code),
         ),
         bar(
             title=_("What has been done"),
-            choices=Implementation,
+            choices=FROM_DONE_TO_UNDONE,
             counts=done,
             outside=Implementation.NOT_ASSESSED,
             address=lambda code: address(implementation=code),
@@ -120,21 +130,34 @@ def _segment(
         start=round(start, 3),
         width=round(max(width - 0.4, 0), 3),
         tone=tone(one.value),
+        shape=shape(one.value),
         url=url,
     )
 
 
+def columns(counts: Counter) -> list[Implementation]:
+    """Of the cross-table: those that occur."""
+    used = {implementation for _position, implementation in counts}
+    return [one for one in FROM_DONE_TO_UNDONE if one in used]
+
+
 def cross_table(counts: Counter, address: Callable[[str, str], str]) -> list[CrossRow]:
     """Position by implementation; only codes that occur. Every cell leads to its rows."""
-    columns = [one for one in Implementation if any(two == one for _p, two in counts)]
+    across = columns(counts)
+    most = max(counts.values(), default=0)
     return [
         CrossRow(
             code=row.value,
             label=str(row.label),
             cells=[
-                Cell(counts[(row, column)], address(row.value, column.value)) for column in columns
+                _cell(counts[(row, one)], most, address(row.value, one.value)) for one in across
             ],
         )
-        for row in Position
+        for row in FROM_YES_TO_NO
         if any(one == row for one, _i in counts)
     ]
+
+
+def _cell(count: int, most: int, url: str) -> Cell:
+    """The ground is the darker the more there are, in five steps."""
+    return Cell(count, url, -(-STEPS * count // most) if most else 0)

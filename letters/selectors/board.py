@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from campaigns.models import User
 from campaigns.policies import Action, can_anywhere
@@ -22,7 +19,7 @@ from letters.countries import Place, places
 from letters.flags import EXPLAINED, Flag
 from letters.models import Assessment, Recommendation
 from letters.querysets import RecommendationQuerySet
-from letters.selectors.bars import Bar, CrossRow, both_bars, cross_table
+from letters.selectors.bars import Bar, CrossRow, both_bars, columns, cross_table
 from letters.selectors.chips import NAMES, Chip, chips_of
 from letters.selectors.choices import MAIN, MORE, Facet, facets_of, labels_of
 from letters.selectors.facets import figures
@@ -37,7 +34,8 @@ from letters.selectors.standing import (
     last_movement,
     with_evidence_counts,
 )
-from letters.statuses import YES, Implementation, Position
+from letters.selectors.told import beside, finding, told_in_full
+from letters.statuses import Implementation
 
 PER_PAGE = 25
 
@@ -73,8 +71,10 @@ class Board:
     rows: list[Row]
     total: int
     standfirst: str
+    finding: str
+    beside: str
     bars: list[Bar]
-    columns: list[str]
+    columns: list[Implementation]
     cross: list[CrossRow]
     facets: list[Facet]
     more_facets: list[Facet]
@@ -107,9 +107,11 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
         page=found,
         rows=[_row(ask) for ask in found],
         total=told.total,
-        standfirst=_standfirst(counts),
+        standfirst=told_in_full(counts),
+        finding=finding(counts),
+        beside=beside(counts),
         bars=both_bars(counts, picked.address),
-        columns=_columns(counts),
+        columns=columns(counts),
         cross=cross_table(
             counts, lambda one, two: picked.address(position=one, implementation=two)
         ),
@@ -160,49 +162,3 @@ def _row(ask: Recommendation) -> Row:
         flags=flags_beside(headline, ask),
         last_movement=last_movement(ask),
     )
-
-
-def _standfirst(counts: Counter) -> str:
-    """What the selection shows, in words; who has not been looked at is said apart."""
-    total = sum(counts.values())
-    if not total:
-        return ""
-    accepted = sum(times for (position, _i), times in counts.items() if position in YES)
-    silent = sum(times for (p, _i), times in counts.items() if p == Position.NO_RESPONSE)
-    done = sum(times for (_p, i), times in counts.items() if i == Implementation.IMPLEMENTED)
-    unseen = sum(times for (_p, i), times in counts.items() if i == Implementation.NOT_ASSESSED)
-    sentences = [
-        ngettext("%(total)s recommendation:", "%(total)s recommendations:", total)
-        % {"total": intcomma(total)},
-        _said(accepted, silent, total),
-        ngettext("%(done)s has been implemented.", "%(done)s have been implemented.", done)
-        % {"done": intcomma(done)}
-        if done
-        else _("none has been implemented."),
-    ]
-    if unseen:
-        sentences.append(
-            ngettext(
-                "%(unseen)s has not been assessed yet, which says nothing either way.",
-                "%(unseen)s have not been assessed yet, which says nothing either way.",
-                unseen,
-            )
-            % {"unseen": intcomma(unseen)}
-        )
-    return " ".join(sentences)
-
-
-def _said(accepted: int, silent: int, total: int) -> str:
-    if silent == total:
-        return _("governments left all of them unanswered;") if total > 1 else _("no answer came;")
-    told = {"accepted": intcomma(accepted) if accepted else _("none"), "silent": intcomma(silent)}
-    if not silent:
-        return _("governments accepted %(accepted)s in some form and answered all;") % told
-    return (
-        _("governments accepted %(accepted)s in some form and left %(silent)s unanswered;") % told
-    )
-
-
-def _columns(counts: Counter) -> list[str]:
-    used = {implementation for _position, implementation in counts}
-    return [str(one.label) for one in Implementation if one in used]

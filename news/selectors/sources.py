@@ -14,12 +14,6 @@ from news.models import Article, Source, Trouble
 PER_PAGE = 50
 WEEK = timedelta(days=7)
 WEEKS, TROUBLES, LATEST = 8, 10, 10
-LOOKS = {
-    "well": ("good", "disc"),
-    "failing": ("bad", "cross"),
-    "paused": ("none", "bars"),
-    "new": ("none", "dashed"),
-}
 FILTERS = {
     "failing": Q(is_active=True, failures__gt=0),
     "paused": Q(is_active=False),
@@ -32,14 +26,6 @@ class SourceLine:
     source: Source
     this_week: int
     health: str  # "paused" | "failing" | "new" | "well"
-
-    @property
-    def tone(self) -> str:
-        return LOOKS[self.health][0]
-
-    @property
-    def shape(self) -> str:
-        return LOOKS[self.health][1]
 
 
 @dataclass(frozen=True, slots=True)

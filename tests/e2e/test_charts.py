@@ -71,7 +71,7 @@ def test_a_mark_leads_to_the_rows_that_it_counts(public, page_as):
     page.locator(".chart-position .drawing .mark-rect path").last.click()
     page.wait_for_url("**/?position=no_response*")
 
-    assert "1 recommendation:" in page.locator(".standfirst").inner_text()
+    assert "the one recommendation" in page.locator("#lead h1").inner_text()
 
 
 def test_charts_follow_the_filters(public, page_as):

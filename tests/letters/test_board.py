@@ -32,7 +32,37 @@ def test_a_stranger_sees_only_what_is_public(client, public):
     assert "Free the poets." in page
     assert "secret ask" not in page
     assert "coalition&#x27;s ask" not in page
-    assert "1 recommendation:" in page
+    assert "the one recommendation" in page
+
+
+def test_the_page_is_headed_by_what_it_found_and_says_apart_what_is_not_known(client, public):
+    letter = a.a_letter(public, asks=("Admit refugees.", "Press China.", "Free the poets."))
+    a.a_response(letter, Position.ACCEPTED, number=1)
+
+    page = page_of(client)
+
+    assert "<h1>Governments accepted 1 of 3 recommendations in some form; none is known" in page
+    assert "2 are unanswered. 3 have not been assessed yet" in page
+    narrow = page_of(client, position="no_response")
+    assert "<h1>Governments answered none of 2 recommendations; none is known" in narrow
+
+
+def test_bars_charts_and_the_table_run_from_yes_to_no_and_what_is_unknown_comes_last(
+    client, public
+):
+    asks = ("Admit refugees.", "Press China.", "Free the poets.")
+    letter = a.a_letter(public, asks=asks)
+    a.a_response(letter, Position.NOT_ACCEPTED, number=1)
+    a.a_response(letter, Position.ACCEPTED_IN_PART, number=2)
+
+    shown = client.get(reverse("letters:board")).context["board"]
+
+    order = ["accepted_in_part", "not_accepted", "no_response"]
+    assert [one.code for one in shown.cross] == order
+    said = shown.bars[0]
+    assert [one.code for one in said.segments if one.count] == order[:2]
+    assert said.outside.code == order[2]
+    assert [row.cells[0].depth for row in shown.cross] == [5, 5, 5]
 
 
 def test_filters_combine(client, public):
@@ -153,8 +183,8 @@ def test_the_board_of_an_earlier_day_counts_what_stood_then(client, public):
     before = page_of(client, as_of="2020-12-31")
     after = page_of(client, as_of="2021-01-01")
 
-    assert "2 recommendations: governments left all of them unanswered;" in before
-    assert "2 recommendations: governments accepted 1 in some form" in after
+    assert "Governments answered none of 2 recommendations;" in before
+    assert "Governments accepted 1 of 2 recommendations in some form;" in after
     assert "As of 31 December 2020." in before
     assert "Later." not in before
     assert "/?position=accepted&amp;as_of=2021-01-01" in after
@@ -255,8 +285,8 @@ def test_the_finding_says_none_and_all_in_words(client, public):
     def finding():
         return client.get(reverse("letters:board")).context["board"].standfirst
 
-    assert "governments left all of them unanswered; none has been implemented." in finding()
+    assert "Governments answered none of 2 recommendations; none is known" in finding()
     a.a_response(letter, Position.NOTED, number=1)
-    assert "governments accepted none in some form and left 1 unanswered;" in finding()
+    assert "Governments accepted none of 2 recommendations; none is known" in finding()
     a.a_response(letter, Position.ACCEPTED, number=2)
-    assert "governments accepted 1 in some form and answered all;" in finding()
+    assert "Governments accepted 1 of 2 recommendations in some form;" in finding()
