@@ -177,5 +177,5 @@ def test_a_selection_by_theme_is_no_question_of_colours(client, letter):
 
     shown = client.get(reverse("letters:embed_board"), {"theme": "dark"}).content.decode()
 
-    assert "the one recommendation" in shown
+    assert "Nobody has answered the one" in shown
     assert "data-scheme" not in shown
