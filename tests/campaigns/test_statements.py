@@ -2,11 +2,12 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.utils import timezone
 
 from campaigns.levels import Role, Visibility
 from campaigns.models import Campaign, User
-from campaigns.statements import told
+from campaigns.statements import MOST_PREPARED, OFTEN, told
 from tests import factories as a
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +25,39 @@ def test_the_same_statement_finds_each_row_by_its_key():
     one, two = a.a_campaign(is_public=True), a.a_campaign(is_public=True)
 
     assert [told(_campaigns, each.pk, AnonymousUser()) for each in (one, two)] == [[one], [two]]
+
+
+def _prepared():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE 'told_%%'")
+        return cursor.fetchone()[0]
+
+
+def test_what_is_asked_often_is_prepared_and_finds_the_same():
+    one, two = a.a_campaign(is_public=True), a.a_campaign()
+    member = a.a_person(Role.OBSERVER, two)
+    before = _prepared()
+
+    found = [
+        [told(_campaigns, each.pk, member), told(_campaigns, each.pk, AnonymousUser())]
+        for _time in range(OFTEN + 2)
+        for each in (one, two)
+    ]
+
+    assert found == [[[one], [one]], [[two], []]] * (OFTEN + 2)
+    assert before < _prepared() <= MOST_PREPARED
+
+
+def test_nothing_is_prepared_behind_a_pooler(monkeypatch):
+    monkeypatch.setitem(connection.settings_dict, "DISABLE_SERVER_SIDE_CURSORS", value=True)
+    campaign = a.a_campaign()
+    member = a.a_person(Role.OBSERVER, campaign)
+    before = _prepared()
+
+    found = [told(_campaigns, campaign.pk, member) for _time in range(OFTEN + 2)]
+
+    assert found == [[campaign]] * (OFTEN + 2)
+    assert _prepared() == before
 
 
 def test_what_one_reader_sees_another_does_not():
