@@ -28,6 +28,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from campaigns.models import User
+from campaigns.querysets import seen_alike
 
 SPARE = 8_700_654_321  # stands where the key goes
 LONGEST = 63  # bits of a key
@@ -51,7 +52,7 @@ class Reader:
     def of(cls, user: Viewer) -> "Reader":
         if not user.is_authenticated:
             return cls((), AnonymousUser())
-        return cls((user.pk, user.organisation_id, *sorted(user.roles.items())), user)
+        return cls((user.pk, seen_alike(user)), user)
 
 
 @dataclass(slots=True)
@@ -95,7 +96,8 @@ class Statement:
 
 def told(rows: Callable[..., "QuerySet[Row]"], key: int, user: Viewer, *about: Any) -> list[Row]:
     """What `rows(key, user, *about)` finds. `rows` is a function of a module that asks for nothing
-    but what it is given and the day; `key` is compared with, and never looked at."""
+    but what it is given and the day; `key` is compared with, and never looked at. 0 where there is
+    none."""
     if key.bit_length() > LONGEST:
         return []
     kept = _kept(rows, Reader.of(user), timezone.localdate(), get_language(), about)

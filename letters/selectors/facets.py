@@ -15,6 +15,8 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from campaigns.models import User
+from campaigns.querysets import seen_alike
+from campaigns.remembering import recall
 from letters.models import Signature
 from letters.selectors.picked import Picked, selection
 from letters.selectors.standing import FLAGS, with_headline
@@ -90,6 +92,13 @@ class Figures:
     @property
     def total(self) -> int:
         return sum(self.pairs.values())
+
+
+def figures_told(user: User | AnonymousUser, picked: Picked, today: date) -> Figures:
+    """As they were counted last, for whoever sees the same."""
+    return recall(
+        "figures", seen_alike(user), picked.query, make=lambda: figures(user, picked, today)
+    )
 
 
 def figures(user: User | AnonymousUser, picked: Picked, today: date) -> Figures:
