@@ -46,7 +46,7 @@ def state() -> str:
 
 def recall(name: str, *about: object, make: Callable[[], Found]) -> Found:
     """What `make` gave for the same `about`, if that still holds; what it gives now otherwise."""
-    key = _key(name, *about)
+    key = key_of(name, *about)
     with _turn(VALUES, key):
         found = caches["pages"].get(key)
         if found is None:
@@ -60,7 +60,7 @@ def _turn(locks: list[Lock], key: str) -> Lock:
     return locks[int(key[:8], 16) % len(locks)]
 
 
-def _key(name: str, *about: object) -> str:
+def key_of(name: str, *about: object) -> str:
     parts = (name, state(), timezone.localdate(), get_language(), *about)
     return hashlib.sha256("\n".join(map(repr, parts)).encode()).hexdigest()
 
@@ -73,7 +73,7 @@ def remembered(view: View) -> View:
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not _is_anybody(request):
             return view(request, *args, **kwargs)
-        key = _key("page", request.build_absolute_uri(), request.method, *_part(request))
+        key = key_of("page", request.build_absolute_uri(), request.method, *_part(request))
         with _turn(PAGES, key):
             kept = caches["pages"].get(key)
             if kept is not None:

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from ninja import Query, Router, Schema
 
 from campaigns.access import fetch
+from campaigns.api.keeping import kept
 from campaigns.api.pages import Page, Pages, paged
 from campaigns.http import PageRequest
 from letters.models import Letter, Signature
@@ -43,6 +44,7 @@ class WholeLetterOut(LetterOut):
 
 
 @router.get("/letters", response=Pages[LetterOut], url_name="letters")
+@kept
 def letters(request: PageRequest, response: HttpResponse, page: Query[Page]) -> dict:
     rows = Letter.objects.visible_to(request.user)
     return paged(

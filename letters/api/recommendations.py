@@ -1,14 +1,19 @@
 from dataclasses import fields
 from datetime import date
 
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 from pydantic import create_model
 
 from campaigns.access import fetch
+from campaigns.api.keeping import kept
 from campaigns.api.pages import Page, Pages, paged
 from campaigns.http import PageRequest
+from campaigns.models import User
+from campaigns.statements import told
 from letters import countries
 from letters.asof import AsOf
 from letters.models import Recommendation
@@ -64,6 +69,7 @@ Filters = create_model(
 
 
 @router.get("/recommendations", response=Pages[RecommendationOut], url_name="recommendations")
+@kept
 def recommendations(
     request: PageRequest,
     response: HttpResponse,
@@ -72,15 +78,24 @@ def recommendations(
 ) -> dict:
     """What was asked, by the filters of the dashboard."""
     today = timezone.localdate()
-    picked = Picked.of(filters.dict(), today)  # type: ignore[attr-defined]
-    chosen = selection(request.user, picked, today)
-    rows = with_evidence_counts(chosen, picked.when(today))
-    rows = (
-        rows.select_related("letter__campaign")
-        .prefetch_related("letter__addressees")
-        .defer("letter__text", "letter__campaign__summary")
+    user, picked = request.user, Picked.of(filters.dict(), today)  # type: ignore[attr-defined]
+    return paged(
+        request,
+        response,
+        lambda before, most: told(_before, before, user, picked, today, most),
+        page,
+        lambda ask: _out(request, ask),
+        total=selection(user, picked, today) if page.count else None,
     )
-    return paged(request, response, rows, page, lambda ask: _out(request, ask), total=chosen)
+
+
+def _before(
+    key: int, user: User | AnonymousUser, picked: Picked, today: date, most: int
+) -> QuerySet[Recommendation]:
+    chosen = selection(user, picked, today).filter(pk__lt=key)
+    rows = with_evidence_counts(chosen, picked.when(today)).select_related("letter__campaign")
+    whole = rows.prefetch_related("letter__addressees")
+    return whole.defer("letter__text", "letter__campaign__summary").order_by("-pk")[:most]
 
 
 @router.get("/recommendations/{int:pk}", response=RecommendationOut, url_name="recommendation")
