@@ -20,7 +20,7 @@ from weakref import WeakKeyDictionary
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
@@ -66,9 +66,19 @@ class Statement:
 
     def asked(self, key: int) -> list:
         self.times += 1
+        line = connections[DEFAULT_DB_ALIAS]  # that of this thread
+        if execution := self._prepared(line, key):
+            try:
+                return self._found(line, execution)
+            except NotSupportedError:  # a migration has changed a column meanwhile
+                if line.in_atomic_block:
+                    raise
+                line.close()
+        return self._found(line, self._written(key))
+
+    def _found(self, line: BaseDatabaseWrapper, written: tuple[str, tuple]) -> list:
         compiler = copy(self.compiler)
-        compiler.connection = connections[DEFAULT_DB_ALIAS]  # that of this thread
-        written = self._prepared(compiler.connection, key) or self._written(key)
+        compiler.connection = line
         compiler.as_sql = lambda *_given, **_more: written  # type: ignore[method-assign]
         rows = self.rows.all()
         rows.query.get_compiler = lambda *_given, **_more: compiler  # type: ignore[method-assign]

@@ -48,6 +48,22 @@ def test_what_is_asked_often_is_prepared_and_finds_the_same():
     assert before < _prepared() <= MOST_PREPARED
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_column_may_change_while_pages_are_read():
+    campaign = a.a_campaign(is_public=True)
+    for _time in range(OFTEN):
+        told(_campaigns, campaign.pk, AnonymousUser())
+    change = "ALTER TABLE campaigns_campaign ALTER name TYPE varchar({})"
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(change.format(260))
+
+        assert told(_campaigns, campaign.pk, AnonymousUser()) == [campaign]
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(change.format(250))
+
+
 def test_nothing_is_prepared_behind_a_pooler(monkeypatch):
     monkeypatch.setitem(connection.settings_dict, "DISABLE_SERVER_SIDE_CURSORS", value=True)
     campaign = a.a_campaign()
