@@ -19,7 +19,7 @@ from django.test.utils import setup_test_environment
 from django.utils import timezone
 
 from bench.pages import served
-from bench.settings import for_worker
+from bench.settings import collect, for_worker
 from bench.town import Town
 from campaigns.models import User
 from letters.models import Export, Recommendation
@@ -53,7 +53,7 @@ class Taken:
 def main() -> None:
     setup_test_environment()
     call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    collect()
     town = Town()
     print(f"\n{'file':8}{'rows':>8}{'first s':>9}{'rows s':>9}{'whole s':>9}{'rows/s':>9}{'MB':>8}"
           f"{'memory':>8}{'ratio':>8}")  # fmt: skip

@@ -22,7 +22,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 
-from bench.settings import for_worker
+from bench.settings import collect, for_worker
 from bench.town import Town
 from campaigns.levels import Role
 from campaigns.models import Coalition, Seat, User
@@ -196,7 +196,7 @@ def _kill(
 
 def main() -> None:
     call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    collect()
     Town().grow(ASKS)
     asks = list(Recommendation.objects.values_list("pk", flat=True))
     desk = _desk(asks)

@@ -28,6 +28,13 @@ def level_visible_to(user: "User | AnonymousUser", prefix: str, coalition: str) 
     return public | (seated & shared)
 
 
+def seen_alike(user: "User | AnonymousUser") -> tuple:
+    """All that the rule reads of a person: who has the same sees the same campaigns and letters."""
+    if not user.is_authenticated:
+        return ()
+    return (user.organisation_id, *sorted(user.roles.items()))
+
+
 def campaign_visible_to(user: "User | AnonymousUser", prefix: str = "") -> Q:
     return level_visible_to(user, prefix, f"{prefix}coalition")
 

@@ -1,10 +1,13 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
+from ninja.renderers import BaseRenderer
+from pydantic_core import to_json
 
+from campaigns.api.keeping import keep
 from campaigns.api.problems import ProblemOut, Refused, not_valid, problem, refused, usual
 from campaigns.api.reader import Reader
 from campaigns.api.routes import router as campaigns
@@ -24,7 +27,19 @@ REFUSALS = {
 }
 
 
+class Plain(BaseRenderer):
+    """Of what the shapes have checked already."""
+
+    media_type = "application/json"
+
+    def render(self, _request: HttpRequest, data: Any, *, response_status: int) -> bytes:
+        return to_json(data)
+
+
 class HeededAPI(NinjaAPI):
+    def create_response(self, request: HttpRequest, *given: Any, **more: Any) -> HttpResponse:
+        return keep(request, super().create_response(request, *given, **more))
+
     def get_openapi_schema(self, **given: Any) -> Any:
         """With samples, and the refusals that every operation may give."""
         schema = super().get_openapi_schema(**given)
@@ -47,6 +62,7 @@ api = HeededAPI(
     description="What was asked of governments, what they answered and what became of it.",
     docs_url=None,
     urls_namespace="api",
+    renderer=Plain(),
     auth=[Reader()],
 )
 for router in (letters, campaigns, news):

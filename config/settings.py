@@ -99,6 +99,8 @@ DATABASES = {
         env.secret("DATABASE_URL", default="postgres:///heeded" if DEBUG else None),
         conn_max_age=600,
         conn_health_checks=True,
+        # Whoever puts a pooler between says so: each transaction may have another connection.
+        disable_server_side_cursors=env.flag("DATABASE_IS_POOLED", default=False),
     )
 }
 # The dashboard counts a hundred thousand rows in memory, in plans that are too short to compile.

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from ninja import Field, Query, Router, Schema, Status
 
 from campaigns.access import fetch
+from campaigns.api.keeping import kept
 from campaigns.api.pages import Page, Pages, paged
 from campaigns.api.problems import Refused
 from campaigns.api.reader import may_suggest
@@ -44,6 +45,7 @@ class TakenOut(Schema):
 
 
 @router.get("/coverage", response=Pages[EvidenceOut], url_name="coverage")
+@kept
 def coverage(
     request: PageRequest, response: HttpResponse, picked: Query[CoverageQuery], page: Query[Page]
 ) -> dict:

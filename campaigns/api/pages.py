@@ -1,8 +1,8 @@
 """Pages of rows behind a cursor: no page is lost or doubled while rows come and go."""
 
 import hashlib
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 from django.core import signing
@@ -17,6 +17,8 @@ SALT = "campaigns.api.cursor"
 APART = {"cursor", "limit", "count"}
 Row = TypeVar("Row", bound=Model)
 Item = TypeVar("Item")
+Newest = Callable[[int, int], Sequence[Any]]  # those before a key, so many at the most
+LAST = 2**63 - 1
 
 
 class Page(Schema):
@@ -36,7 +38,7 @@ class Pages(Schema, Generic[Item]):
 def paged(
     request: HttpRequest,
     response: HttpResponse,
-    rows: "QuerySet[Row]",
+    rows: "QuerySet[Row] | Newest",
     page: Page,
     out: Callable[[Row], dict],
     *,
@@ -44,9 +46,11 @@ def paged(
 ) -> dict:
     """Rows by their keys, the newest first."""
     query = _query(request)
-    if page.cursor:
-        rows = rows.filter(pk__lt=_opened(page.cursor, query))
-    found = list(rows.order_by("-pk")[: page.limit + 1])
+    before = _opened(page.cursor, query) if page.cursor else LAST
+    if isinstance(rows, QuerySet):
+        found = list(rows.filter(pk__lt=before).order_by("-pk")[: page.limit + 1])
+    else:
+        found = list(rows(before, page.limit + 1))
     shown = found[: page.limit]
     following = ""
     if len(found) > page.limit:
@@ -54,7 +58,7 @@ def paged(
         pairs = [*query, ("limit", str(page.limit)), ("cursor", cursor)]
         following = request.build_absolute_uri(f"{request.path}?{urlencode(pairs)}")
         response["Link"] = f'<{following}>; rel="next"'
-    counted = (total if total is not None else rows).count() if page.count else None
+    counted = (total if total is not None else rows).count() if page.count else None  # type: ignore[union-attr]
     return {"items": [out(row) for row in shown], "next": following, "count": counted}
 
 

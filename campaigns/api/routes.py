@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from ninja import Query, Router, Schema
 
 from campaigns.access import fetch
+from campaigns.api.keeping import kept
 from campaigns.api.pages import Page, Pages, paged
 from campaigns.http import PageRequest
 from campaigns.models import Campaign, Coalition, Organisation
@@ -36,6 +37,7 @@ class CampaignOut(Schema):
 
 
 @router.get("/coalitions", response=Pages[CoalitionOut], url_name="coalitions")
+@kept
 def coalitions(request: PageRequest, response: HttpResponse, page: Query[Page]) -> dict:
     """Coalitions with the organisations that are members now."""
     rows = Coalition.objects.filter(
@@ -52,6 +54,7 @@ def _coalition(row: Coalition) -> dict:
 
 
 @router.get("/organisations", response=Pages[OrganisationOut], url_name="organisations")
+@kept
 def organisations(request: PageRequest, response: HttpResponse, page: Query[Page]) -> dict:
     """Members of coalitions. Who signed which letter stands with the letter."""
     open_to_all = Coalition.objects.visible_to(request.user).order_by().values("pk")
@@ -74,6 +77,7 @@ def _organisation(row: Organisation, shown: set[int]) -> dict:
 
 
 @router.get("/campaigns", response=Pages[CampaignOut], url_name="campaigns")
+@kept
 def campaigns(request: PageRequest, response: HttpResponse, page: Query[Page]) -> dict:
     """What coalitions want; letters are written for a campaign."""
     rows = Campaign.objects.visible_to(request.user).select_related("coalition")

@@ -1,7 +1,11 @@
 """Parts that all floors use; each is a file in templates/parts and says there what it takes."""
 
+from functools import lru_cache
+
 from django import template
 from django.core.paginator import Page
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from campaigns.levels import Embargo
 from campaigns.looks import shape, tone
@@ -9,10 +13,17 @@ from campaigns.looks import shape, tone
 register = template.Library()
 
 
-@register.inclusion_tag("parts/status.html")
-def mark(code: str, label: str, size: str = "") -> dict[str, str]:
-    """A code of any axis with its words, colour and shape."""
-    return {"label": label, "tone": tone(code), "shape": shape(code), "size": size}
+@register.simple_tag
+def mark(code: str, label: str, size: str = "") -> SafeString:
+    """A code of any axis with its words, colour and shape (parts/status.html)."""
+    return _marked(code, str(label), size)
+
+
+@lru_cache(maxsize=1_000)
+def _marked(code: str, label: str, size: str) -> SafeString:
+    """The same few fifty times on a page."""
+    told = {"label": label, "tone": tone(code), "shape": shape(code), "size": size}
+    return render_to_string("parts/status.html", told)
 
 
 @register.inclusion_tag("parts/embargo.html")

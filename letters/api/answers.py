@@ -3,6 +3,7 @@ from datetime import date
 from django.http import HttpResponse
 from ninja import Query, Router, Schema
 
+from campaigns.api.keeping import kept
 from campaigns.api.pages import Page, Pages, paged
 from campaigns.http import PageRequest
 from letters.models import Evidence, Response
@@ -55,6 +56,7 @@ class EvidenceOut(Schema):
 
 
 @router.get("/responses", response=Pages[ResponseOut], url_name="responses")
+@kept
 def responses(request: PageRequest, response: HttpResponse, page: Query[Page]) -> dict:
     """What governments answered, retracted ones marked."""
     rows = Response.objects.visible_to(request.user)
@@ -85,6 +87,7 @@ def _response(request: PageRequest, row: Response) -> dict:
 
 
 @router.get("/evidence", response=Pages[EvidenceOut], url_name="evidence")
+@kept
 def evidence(
     request: PageRequest, response: HttpResponse, page: Query[Page], recommendation: int = 0
 ) -> dict:

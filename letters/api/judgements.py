@@ -5,6 +5,7 @@ from django.db.models import TextChoices
 from django.http import HttpResponse
 from ninja import Query, Router, Schema
 
+from campaigns.api.keeping import kept
 from campaigns.api.pages import Page, Pages, paged
 from campaigns.http import PageRequest
 from letters.flags import Flag
@@ -54,6 +55,7 @@ class VocabularyOut(Schema):
 
 
 @router.get("/assessments", response=Pages[AssessmentOut], url_name="assessments")
+@kept
 def assessments(
     request: PageRequest, response: HttpResponse, page: Query[Page], recommendation: int = 0
 ) -> dict:
@@ -62,6 +64,7 @@ def assessments(
 
 
 @router.get("/corrections", response=Pages[AssessmentOut], url_name="corrections")
+@kept
 def corrections(request: PageRequest, response: HttpResponse, page: Query[Page]) -> dict:
     """Judgements that set an earlier one right."""
     return _listed(request, response, page, {"corrects__isnull": False})

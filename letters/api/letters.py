@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from ninja import Query, Router, Schema
 
 from campaigns.access import fetch
+from campaigns.api.keeping import kept
 from campaigns.api.pages import Page, Pages, paged
 from campaigns.http import PageRequest
 from letters.models import Letter, Signature
@@ -43,6 +44,7 @@ class WholeLetterOut(LetterOut):
 
 
 @router.get("/letters", response=Pages[LetterOut], url_name="letters")
+@kept
 def letters(request: PageRequest, response: HttpResponse, page: Query[Page]) -> dict:
     """Letters with whom they ask, who is named under them, and the numbers of what they ask."""
     rows = Letter.objects.visible_to(request.user)

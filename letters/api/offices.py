@@ -3,6 +3,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from ninja import Query, Router, Schema
 
+from campaigns.api.keeping import kept
 from campaigns.api.pages import Page, Pages, paged
 from campaigns.http import PageRequest
 from letters.models import Office, Term
@@ -22,6 +23,7 @@ class OfficeOut(Schema):
 
 
 @router.get("/offices", response=Pages[OfficeOut], url_name="offices")
+@kept
 def offices(request: PageRequest, response: HttpResponse, page: Query[Page]) -> dict:
     """Offices that letters ask, with who holds them today."""
     rows = Office.objects.visible_to(request.user)

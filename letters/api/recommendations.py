@@ -1,16 +1,21 @@
 from datetime import date
 
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils import timezone
 from ninja import Query, Router, Schema
 
 from campaigns.access import fetch
+from campaigns.api.keeping import kept
 from campaigns.api.pages import Page, Pages, paged
 from campaigns.http import PageRequest
+from campaigns.models import User
+from campaigns.statements import told
 from letters import countries
 from letters.api.filters import Day, Filters, day_from, picked_from
 from letters.models import Recommendation
-from letters.selectors.picked import selection
+from letters.selectors.picked import Picked, selection
 from letters.selectors.standing import flags_of, headline_of, standing_on, with_evidence_counts
 
 STOOD = (
@@ -45,6 +50,7 @@ class RecommendationOut(Schema):
 
 
 @router.get("/recommendations", response=Pages[RecommendationOut], url_name="recommendations")
+@kept
 def recommendations(
     request: PageRequest,
     response: HttpResponse,
@@ -53,15 +59,24 @@ def recommendations(
 ) -> dict:
     """What was asked, by the filters of the dashboard. A filter that cannot be read is refused."""
     today = timezone.localdate()
-    picked = picked_from(filters.dict(), today)  # type: ignore[attr-defined]
-    chosen = selection(request.user, picked, today)
-    rows = with_evidence_counts(chosen, picked.when(today))
-    rows = (
-        rows.select_related("letter__campaign")
-        .prefetch_related("letter__addressees")
-        .defer("letter__text", "letter__campaign__summary")
+    user, picked = request.user, picked_from(filters.dict(), today)  # type: ignore[attr-defined]
+    return paged(
+        request,
+        response,
+        lambda before, most: told(_before, before, user, picked, today, most),
+        page,
+        lambda ask: _out(request, ask),
+        total=selection(user, picked, today) if page.count else None,
     )
-    return paged(request, response, rows, page, lambda ask: _out(request, ask), total=chosen)
+
+
+def _before(
+    key: int, user: User | AnonymousUser, picked: Picked, today: date, most: int
+) -> QuerySet[Recommendation]:
+    chosen = selection(user, picked, today).filter(pk__lt=key)
+    rows = with_evidence_counts(chosen, picked.when(today)).select_related("letter__campaign")
+    whole = rows.prefetch_related("letter__addressees")
+    return whole.defer("letter__text", "letter__campaign__summary").order_by("-pk")[:most]
 
 
 @router.get("/recommendations/{int:pk}", response=RecommendationOut, url_name="recommendation")

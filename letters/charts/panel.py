@@ -9,13 +9,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from campaigns.models import User
-from campaigns.remembering import recall
 from letters.asof import AsOf
 from letters.charts import evidence, governments, implementation, position, response_times
 from letters.charts.paper import DARK, Chart
 from letters.selectors.chips import Chip, chips_of
 from letters.selectors.choices import labels_of
-from letters.selectors.facets import figures
+from letters.selectors.facets import figures_told
 from letters.selectors.naming import names_of
 from letters.selectors.over_time import over_time
 from letters.selectors.picked import Picked
@@ -64,8 +63,7 @@ def charts_of(user: User | AnonymousUser, picked: Picked, today: date) -> list[C
 
 
 def _chips(user: User | AnonymousUser, picked: Picked, today: date) -> list[Chip]:
-    told = recall("figures", user.pk, picked.query, make=lambda: figures(user, picked, today))
-    labels = labels_of(told)
+    labels = labels_of(figures_told(user, picked, today))
     return chips_of(picked, labels | names_of(user, picked, labels), today)
 
 

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from campaigns.addresses import address_of
 from campaigns.levels import Embargo, Visibility, embargo_of
 from campaigns.models import Organisation
 from letters.kinds import UNSENT, UNSIGNABLE, Basis, Channel, LetterState, Signing
@@ -126,7 +127,7 @@ class Letter(models.Model):
         return self.subject
 
     def get_absolute_url(self) -> str:
-        return reverse("letters:letter", args=[self.pk])
+        return address_of("letters:letter", self.pk)
 
     @property
     def signing_address(self) -> str:

@@ -5,10 +5,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from campaigns.addresses import address_of
 from campaigns.models import Organisation
 from letters.models.search import kept_by
 from letters.querysets import RecommendationQuerySet
@@ -90,7 +90,7 @@ class Recommendation(models.Model):
         }
 
     def get_absolute_url(self) -> str:
-        return reverse("letters:recommendation", args=[self.pk])
+        return address_of("letters:recommendation", self.pk)
 
     @property
     def place(self) -> models.Model:

@@ -1,19 +1,20 @@
 """The dashboard: what was said, what was done, and the rows behind every number."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.utils import timezone
-from django.utils.functional import cached_property
 
+from campaigns.levels import Embargo
 from campaigns.models import User
 from campaigns.policies import Action, can_anywhere
-from campaigns.remembering import recall
+from campaigns.statements import told
 from letters.asof import AsOf
 from letters.countries import Place, places
 from letters.flags import EXPLAINED, Flag
@@ -22,7 +23,7 @@ from letters.querysets import RecommendationQuerySet
 from letters.selectors.bars import Bar, CrossRow, both_bars, columns, cross_table
 from letters.selectors.chips import NAMES, Chip, chips_of
 from letters.selectors.choices import MAIN, MORE, Facet, facets_of, labels_of
-from letters.selectors.facets import figures
+from letters.selectors.facets import figures_told
 from letters.selectors.latest import latest
 from letters.selectors.naming import names_of
 from letters.selectors.ordering import SORTS, in_order
@@ -42,24 +43,40 @@ PER_PAGE = 25
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    ask: Recommendation
+    """All that templates/letters/row.html may ask for, in values: it is kept by what it says.
+    `name` is told where it can be ticked."""
+
+    pk: int
+    name: str
+    text: str
+    url: str
+    language: str
+    letter_url: str
+    subject: str
+    sent_on: date
+    embargo: Embargo | None
     headline: str
     headline_label: str
-    governments: list[Place]
-    flags: list[Raised]
+    governments: tuple[Place, ...]
+    flags: tuple[Raised, ...]
     last_movement: date
+    sources: int
 
 
-class Counted(Paginator):
-    """A paginator that knows how many rows there are already."""
+@dataclass(frozen=True, slots=True)
+class _Listed(Sequence[Recommendation]):
+    """The rows of a selection, of which it is known how many there are."""
 
-    def __init__(self, rows: QuerySet, per_page: int, total: int) -> None:
-        super().__init__(rows, per_page)
-        self._total = total
+    user: User | AnonymousUser
+    picked: Picked
+    when: AsOf
+    total: int
 
-    @cached_property
-    def count(self) -> int:
-        return self._total
+    def __len__(self) -> int:
+        return self.total
+
+    def __getitem__(self, part: Any) -> Any:
+        return told(_rows, 0, self.user, self.picked, self.when, part.start, part.stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +103,6 @@ class Board:
     chips: list[Chip]
     superseded_url: str
     other_knowledge_url: str
-    day_query: str
     when: AsOf
     may_select: bool
 
@@ -95,18 +111,18 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
     today = timezone.localdate()
     picked = Picked.of(asked, today)
     when = picked.when(today)
-    chosen = selection(user, picked, today)
-    told = recall("figures", user.pk, picked.query, make=lambda: figures(user, picked, today))
-    counts = told.pairs
-    found = listed(chosen, when, page, told.total, picked.sort)
-    labels = labels_of(told)
+    figured = figures_told(user, picked, today)
+    counts = figured.pairs
+    found = Paginator(_Listed(user, picked, when, figured.total), PER_PAGE).get_page(page)
+    may_select = can_anywhere(user, Action.PROPOSE_STATUS) and not when.is_past
+    labels = labels_of(figured)
     labels |= names_of(user, picked, labels)
-    more = facets_of(MORE, told, picked, labels)
+    more = facets_of(MORE, figured, picked, labels)
     return Board(
         picked=picked,
         page=found,
-        rows=[_row(ask) for ask in found],
-        total=told.total,
+        rows=[_row(ask, when, with_name=may_select) for ask in found],
+        total=figured.total,
         standfirst=told_in_full(counts),
         finding=finding(counts),
         beside=beside(counts),
@@ -115,19 +131,18 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
         cross=cross_table(
             counts, lambda one, two: picked.address(position=one, implementation=two)
         ),
-        facets=facets_of(MAIN, told, picked, labels),
+        facets=facets_of(MAIN, figured, picked, labels),
         more_facets=more,
         is_more_picked=any(getattr(picked, one.name) for one in more) or when.is_past,
         sorts=[(name, str(label)) for name, label in SORTS.items()],
-        latest=latest(user, chosen, when),
+        latest=latest(user, picked, when),
         ignored=[str(NAMES[name]) for name in picked.ignored(asked, today)],
         flag_says=str(EXPLAINED[Flag(picked.flag)]) if picked.flag else "",
         chips=chips_of(picked, labels, today),
         superseded_url="" if picked.superseded else picked.address(superseded="1"),
         other_knowledge_url=picked.address(filed="" if picked.filed else "1"),
-        day_query=f"?{when.query}" if when.query else "",
         when=when,
-        may_select=can_anywhere(user, Action.PROPOSE_STATUS) and not when.is_past,
+        may_select=may_select,
     )
 
 
@@ -141,24 +156,33 @@ def counted(chosen: RecommendationQuerySet) -> Counter:
     return Counter({(position, done): times for position, done, times in pairs})
 
 
-def listed(
-    chosen: RecommendationQuerySet, when: AsOf, page: str | int, total: int, sort: str = ""
-) -> Page:
+def _rows(
+    _key: int, user: User | AnonymousUser, picked: Picked, when: AsOf, first: int, last: int
+) -> RecommendationQuerySet:
     rows = (
-        with_evidence_counts(chosen, when)
+        with_evidence_counts(selection(user, picked, when.today), when)
         .select_related("letter__campaign")
         .prefetch_related("letter__addressees")
     )
-    return Counted(in_order(rows, sort), PER_PAGE, total).get_page(page)
+    return in_order(rows, picked.sort)[first:last]
 
 
-def _row(ask: Recommendation) -> Row:
-    headline = headline_of(ask)
+def _row(ask: Recommendation, when: AsOf, *, with_name: bool) -> Row:
+    headline, letter = headline_of(ask), ask.letter
     return Row(
-        ask=ask,
+        pk=ask.pk,
+        name=str(ask) if with_name else "",
+        text=ask.text,
+        url=ask.get_absolute_url() + (f"?{when.query}" if when.query else ""),
+        language=letter.language,
+        letter_url=letter.get_absolute_url(),
+        subject=letter.subject,
+        sent_on=letter.sent_day,
+        embargo=letter.embargo,
         headline=headline.value,
         headline_label=str(headline.label),
-        governments=places(one.country for one in ask.letter.addressees.all()),
-        flags=flags_beside(headline, ask),
+        governments=tuple(places(one.country for one in letter.addressees.all())),
+        flags=tuple(flags_beside(headline, ask)),
         last_movement=last_movement(ask),
+        sources=ask.evidence_count,  # type: ignore[attr-defined]
     )

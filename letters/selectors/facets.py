@@ -7,6 +7,7 @@ use without that filter; all choices are counted from there, by letter where tha
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -15,6 +16,9 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from campaigns.models import User
+from campaigns.querysets import seen_alike
+from campaigns.remembering import recall
+from campaigns.statements import Reader
 from letters.models import Signature
 from letters.selectors.picked import Picked, selection
 from letters.selectors.standing import FLAGS, with_headline
@@ -92,8 +96,15 @@ class Figures:
         return sum(self.pairs.values())
 
 
+def figures_told(user: User | AnonymousUser, picked: Picked, today: date) -> Figures:
+    """As they were counted last, for whoever sees the same."""
+    return recall(
+        "figures", seen_alike(user), picked.query, make=lambda: figures(user, picked, today)
+    )
+
+
 def figures(user: User | AnonymousUser, picked: Picked, today: date) -> Figures:
-    sql, params = _Statement(user, picked, today).parts()
+    sql, params = _written(Reader.of(user), picked, today)
     pairs: Counter[tuple[str, str]] = Counter()
     choices: dict[str, list[Counted]] = defaultdict(list)
     with connection.cursor() as cursor:
@@ -104,6 +115,11 @@ def figures(user: User | AnonymousUser, picked: Picked, today: date) -> Figures:
             else:
                 choices[name].append(Counted(value, label, times))
     return Figures(pairs, dict(choices))
+
+
+@lru_cache(maxsize=200)
+def _written(reader: Reader, picked: Picked, today: date) -> tuple[str, list[Any]]:
+    return _Statement(reader.user, picked, today).parts()
 
 
 class _Statement:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
+from campaigns.statements import told
 from letters import countries
 from letters.models import Addressee, Letter, Office, Term
 from letters.terms import held_on
@@ -46,17 +48,7 @@ class Held:
 
 
 def held_offices(letter: Letter) -> list[Held]:
-    """One query. Holders that are known from a letter alone are told by that letter alone."""
-    terms = (
-        Term.objects.filter(office=OuterRef("known_office"), is_noted=True, began_on__isnull=False)
-        .order_by("began_on", "pk")
-        .values(one=JSONObject(holder="holder", began_on="began_on", ended_on="ended_on"))
-    )
-    rows = (
-        Addressee.objects.filter(letter=letter)
-        .select_related("known_office")
-        .annotate(terms=ArraySubquery(terms))
-    )
+    """One query."""
     return [
         Held(
             who=str(one),
@@ -66,5 +58,16 @@ def held_offices(letter: Letter) -> list[Held]:
             office=one.known_office,
             holdings=[Holding.of(term) for term in one.terms],  # type: ignore[attr-defined]
         )
-        for one in rows
+        for one in told(_addressees_of, letter.pk, AnonymousUser())
     ]
+
+
+def _addressees_of(letter: int, _user: AnonymousUser) -> QuerySet[Addressee]:
+    """Holders that are known from a letter alone are told by that letter alone."""
+    terms = (
+        Term.objects.filter(office=OuterRef("known_office"), is_noted=True, began_on__isnull=False)
+        .order_by("began_on", "pk")
+        .values(one=JSONObject(holder="holder", began_on="began_on", ended_on="ended_on"))
+    )
+    rows = Addressee.objects.filter(letter=letter).select_related("known_office")
+    return rows.annotate(terms=ArraySubquery(terms))

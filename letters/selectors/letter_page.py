@@ -1,41 +1,38 @@
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, OuterRef, Prefetch
-from django.db.models.functions import JSONObject
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from campaigns.models import User
 from campaigns.policies import Action, can
+from campaigns.statements import told
 from letters import countries
-from letters.asof import AsOf
 from letters.kinds import LetterState
 from letters.models import (
     Addressee,
-    Answer,
     Letter,
     LetterFile,
     Recommendation,
     Response,
     Signature,
-    TextVersion,
 )
 from letters.passages import Paragraph, marked
-from letters.querysets import LetterQuerySet
 from letters.selectors.due import Due, due_of
-from letters.selectors.reminders import MoreTime, chased, extended, more_time_in
+from letters.selectors.letter_rows import asks_of_letter, files_of, responses_of, signed_of
+from letters.selectors.reminders import MoreTime, more_time_in
 from letters.selectors.signatories import reserved, unnamed_in_words
 from letters.selectors.signing_page import passages_of
-from letters.selectors.standing import with_evidence_counts
 from letters.selectors.thread import Thread, thread_of
 from letters.selectors.translations import Wording, wording_of
 from letters.statuses import answered_state
+
+Row = TypeVar("Row", bound=Model)
 
 LIVES = {
     LetterState.OPEN_FOR_SIGNATURE: _lazy("Open for signature; not sent yet."),
@@ -108,42 +105,16 @@ class LetterPage:
         return _("A joint letter to %(to)s. %(standing)s") % {"to": to, "standing": self.standing}
 
 
-def rows_for_letter(user: User | AnonymousUser) -> LetterQuerySet:
-    """Letters with what their page needs beside their own row, in one query and their addressees in
-    another. `rest` counts who stands under it and is not named to `user`."""
-    shown = Signature.objects.visible_to(user).told_to_all()
-    rest = Signature.objects.standing().filter(letter=OuterRef("pk")).exclude(pk__in=shown)
-    counted = rest.order_by().values("is_person").annotate(times=Count("pk"))
-    open_to_all = Letter.objects.visible_to(AnonymousUser()).filter(pk=OuterRef("pk"))
-    rows = Letter.objects.select_related("campaign").prefetch_related("addressees")
-    return rows.annotate(
-        chased=chased("pk"),
-        extended=extended("pk"),
-        rest=ArraySubquery(counted.values(one=JSONObject(is_person="is_person", times="times"))),
-        is_open_to_all=Exists(open_to_all),
-        has_versions=Exists(TextVersion.objects.filter(letter=OuterRef("pk"))),
-    )
-
-
 def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "") -> LetterPage:
     """In `language` where there is a translation; else in the language of record. `letter` comes
-    from `rows_for_letter`."""
+    from `rows_for_letter` (letter_rows.py)."""
     wording = wording_of(letter, language)
     today = timezone.localdate()
-    asks = list(
-        with_evidence_counts(letter.recommendations.all(), AsOf(today, today)).order_by("number")
-    )
-    for ask in asks:
-        ask.letter = letter
-    signed = list(letter.signatures.visible_to(user).told_to_all().select_related("organisation"))
+    asks = _told(asks_of_letter, letter, user, today)
+    signed = _told(signed_of, letter, user)
     standing = [one for one in signed if one.stands()]
-    answers = Answer.objects.select_related("recommendation").order_by("recommendation__number")
-    files = list(letter.files.visible_to(user))
-    responses = list(
-        letter.responses.visible_to(user)
-        .select_related("retracted_by")
-        .prefetch_related(Prefetch("answers", queryset=answers))
-    )
+    files = _told(files_of, letter, user)
+    responses = _told(responses_of, letter, user)
     for one in responses:
         one.originals = [file for file in files if file.response_id == one.pk]  # type: ignore[attr-defined]
     quotes = [] if wording.translation else [(one.number, one.quote, one.paragraph) for one in asks]
@@ -173,6 +144,14 @@ def letter_page(*, letter: Letter, user: User | AnonymousUser, language: str = "
         standing=standing_in_words(letter, asks, today),
         may_log_response=can(user, Action.LOG_RESPONSE, letter.campaign),
     )
+
+
+def _told(rows: Callable[..., "QuerySet[Row]"], letter: Letter, *given: Any) -> list[Row]:
+    """Rows of the letter, which know it."""
+    found = told(rows, letter.pk, *given)
+    for one in found:
+        one.letter = letter  # type: ignore[attr-defined]
+    return found
 
 
 def passages_in(letter: Letter) -> list[tuple[int, str, int | None]]:

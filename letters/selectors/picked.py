@@ -1,14 +1,14 @@
 """The filters of the dashboard, which live in its address and serve exports and the API as well."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 
+from campaigns.addresses import address_of
 from campaigns.http import whole
 from campaigns.models import User
 from letters.asof import AsOf
@@ -97,7 +97,10 @@ class Picked:
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
-        given = [(name, getattr(self, name)) for name in self.__slots__]
+        return self._pairs({})
+
+    def _pairs(self, changes: Mapping[str, str]) -> list[tuple[str, str]]:
+        given = [(name, changes.get(name, getattr(self, name))) for name in self.__slots__]
         return [pair for pair in given if pair[1]]
 
     @property
@@ -109,8 +112,8 @@ class Picked:
 
     def address(self, **changes: str) -> str:
         """The dashboard's address with these filters, some of them changed."""
-        query = replace(self, **changes).query
-        return reverse("letters:board") + (f"?{query}" if query else "")
+        query = urlencode(self._pairs(changes))
+        return address_of("letters:board") + (f"?{query}" if query else "")
 
     def ignored(self, asked: Mapping[str, str], today: date) -> list[str]:
         """Names of filters that were asked for with a value that nothing could be made of."""

@@ -1,49 +1,47 @@
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, OuterRef, Q, When
-from django.db.models.functions import JSONObject
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campaigns.models import User
 from campaigns.policies import Action, can
+from campaigns.statements import told
 from letters import countries
 from letters.asof import AsOf
 from letters.kinds import Assessor, Relation, Stage
 from letters.models import (
     Answer,
     Assessment,
-    CheckAgain,
     Contribution,
     Evidence,
     Recommendation,
-    Response,
-    Translation,
 )
-from letters.querysets import RecommendationQuerySet
 from letters.selectors.holders import Held, held_offices
 from letters.selectors.lineage import (
     Asking,
     NewHolder,
     asked_in,
-    is_joined,
     lineage,
     new_holders,
 )
-from letters.selectors.reminders import (
-    Reminder,
-    chased,
-    extended,
-    more_time_in,
-    reminders_in,
+from letters.selectors.recommendation_rows import (
+    answers_of,
+    contribution_of,
+    judged_of,
+    sources_of,
 )
-from letters.selectors.standing import Stand, stand_of, standing_on
+from letters.selectors.reminders import Reminder, more_time_in, reminders_in
+from letters.selectors.standing import Stand, stand_of
 from letters.selectors.timeline import Moment, timeline
 from letters.selectors.translations import Translated, translated
 from letters.statuses import Implementation, Position, Quality
+
+Row = TypeVar("Row", bound=Model)
 
 AT_FIRST = 12  # sources of each relation, before "show all"
 MOMENTS = 40
@@ -119,34 +117,18 @@ class RecommendationPage:
         }
 
 
-def rows_for_page(user: User | AnonymousUser, when: AsOf) -> RecommendationQuerySet:
-    """Asks with all that their page needs of their own row and letter, in one query."""
-    translations = Translation.objects.filter(letter=OuterRef("letter"))
-    checks = CheckAgain.objects.filter(recommendation=OuterRef("pk")).visible_to(user).waiting()
-    rows = Recommendation.objects.select_related("letter__campaign", "imported")
-    return standing_on(rows, when).annotate(
-        is_joined=is_joined(),
-        chased=chased("letter"),
-        extended=extended("letter"),
-        translated=ArraySubquery(
-            translations.values(
-                one=JSONObject(language="language", asks="asks", translator="translator")
-            )
-        ),
-        own_check=ArraySubquery(checks.values(one=JSONObject(on="on", note="note"))),
-    )
-
-
 def recommendation_page(
     *, ask: Recommendation, user: User | AnonymousUser, when: AsOf, is_whole: bool = False
 ) -> RecommendationPage:
-    """`ask` comes from `rows_for_page`. `is_whole`: all evidence and the whole timeline."""
-    sources, retracted = _sources(ask, user, when)
-    judged = _judged(ask, user)
+    """`ask` comes from `rows_for_page` (recommendation_rows.py). `is_whole`: all evidence and the
+    whole timeline."""
+    filed = _told(sources_of, ask, user, when)
+    sources = [one for one in filed if not one.is_gone]  # type: ignore[attr-defined]
+    judged = _told(judged_of, ask, user)
     waiting = [one for one in judged if one.state == Assessment.State.PROPOSED]
     approved = [one for one in judged if one.state == Assessment.State.APPROVED]
     counted = _counted(approved, when)
-    answers = _answers(ask, user, when)
+    answers = _told(answers_of, ask, user, when)
     askings, held = lineage(ask, user, when), held_offices(ask.letter)
     agreed = _last(counted, Assessor.COALITION)
     reminders = reminders_in(ask, when.day)
@@ -169,8 +151,8 @@ def recommendation_page(
         silence=_silence(ask, reminders),
         evidence=_grouped(sources, is_whole=is_whole),
         evidence_count=len(sources),
-        retracted=retracted,
-        contribution=_contribution(ask, user, when),
+        retracted=[one for one in filed if one.is_gone],  # type: ignore[attr-defined]
+        contribution=next(iter(_told(contribution_of, ask, user, when)), None),
         timeline=moments if is_whole else moments[:MOMENTS],
         moments_left=0 if is_whole else max(len(moments) - MOMENTS, 0),
         asked_in=asked_in(askings),
@@ -181,21 +163,12 @@ def recommendation_page(
     )
 
 
-def _sources(
-    ask: Recommendation, user: User | AnonymousUser, when: AsOf
-) -> tuple[list[Evidence], list[Evidence]]:
-    """Those that stood, and those that had been filed and retracted by then, in the open."""
-    gone = Q(retracted_at__date__lte=when.day) if when.is_past else Q(retracted_at__isnull=False)
-    rows = ask.evidence.visible_to(user).filter(when.filed() | gone)
-    found = list(rows.annotate(is_gone=Case(When(gone, then=True), default=False)))
-    return [one for one in found if not one.is_gone], [one for one in found if one.is_gone]
-
-
-def _judged(ask: Recommendation, user: User | AnonymousUser) -> list[Assessment]:
-    """Approved ones and, for those who may see them, proposals; last decided first."""
-    rows = ask.assessments.visible_to(user).filter(state__in=["approved", "proposed"])
-    people = rows.select_related("proposed_by", "decided_by", "organisation", "batch")
-    return list(people.order_by("-decided_at", "-pk"))
+def _told(rows: Callable[..., "QuerySet[Row]"], ask: Recommendation, *given: Any) -> list[Row]:
+    """Rows of the ask, which know it."""
+    found = told(rows, ask.pk, *given)
+    for one in found:
+        one.recommendation = ask  # type: ignore[attr-defined]
+    return found
 
 
 def _counted(approved: list[Assessment], when: AsOf) -> list[Assessment]:
@@ -207,23 +180,6 @@ def _counted(approved: list[Assessment], when: AsOf) -> list[Assessment]:
         ]  # fmt: skip
     wrong = {one.corrects_id for one in approved}
     return [one for one in approved if one.pk not in wrong and one.effective_on <= when.day]
-
-
-def _answers(ask: Recommendation, user: User | AnonymousUser, when: AsOf) -> list[Answer]:
-    responses = Response.objects.visible_to(user).filter(when.heard())
-    return list(
-        ask.answers.filter(response__in=responses)
-        .select_related("response")
-        .order_by("-response__dated", "-response__pk")
-    )
-
-
-def _contribution(
-    ask: Recommendation, user: User | AnonymousUser, when: AsOf
-) -> Contribution | None:
-    claims = ask.contributions.visible_to(user).filter(when.claimed())
-    people = claims.select_related("by", "agreed_by")
-    return people.prefetch_related("evidence").order_by("-at", "-pk").first()
 
 
 def _last(counted: list[Assessment], assessor: str) -> Assessment | None:

@@ -74,9 +74,9 @@ def test_each_order_lists_the_same_rows(client, mixed, sort):
 
     usual, sorted_ = board(client), board(client, sort=sort)
 
-    assert {row.ask.pk for row in usual.rows} == {row.ask.pk for row in sorted_.rows}
+    assert {row.pk for row in usual.rows} == {row.pk for row in sorted_.rows}
     if sort == "evidence":
-        assert sorted_.rows[0].ask.evidence_count == max(r.ask.evidence_count for r in usual.rows)
+        assert sorted_.rows[0].sources == max(r.sources for r in usual.rows)
     if sort == "moved":
         days = [row.last_movement for row in sorted_.rows]
         assert days == sorted(days, reverse=True)
