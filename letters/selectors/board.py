@@ -115,7 +115,7 @@ def board(*, user: User | AnonymousUser, asked: Mapping[str, str], page: str | i
     counts = figured.pairs
     found = Paginator(_Listed(user, picked, when, figured.total), PER_PAGE).get_page(page)
     may_select = can_anywhere(user, Action.PROPOSE_STATUS) and not when.is_past
-    labels = labels_of(figured)
+    labels = labels_of(figured) if picked.query else {}
     labels |= names_of(user, picked, labels)
     more = facets_of(MORE, figured, picked, labels)
     return Board(
