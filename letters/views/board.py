@@ -23,9 +23,11 @@ from letters.statuses import Implementation, Position
 def show(request: PageRequest) -> HttpResponse:
     page = board(user=request.user, asked=request.GET, page=request.GET.get("page", 1))
     template = "letters/board.html#results" if request.htmx else "letters/board.html"
-    told = {"board": page, "is_part": bool(request.htmx)}
+    told: dict[str, object] = {"board": page, "is_part": bool(request.htmx)}
     if not request.htmx:
         told["linked"] = board_data(page)
+        if request.user.is_authenticated:
+            told["views"] = list(request.user.saved_views.all())
     response = render(request, template, told)
     if request.htmx:
         response["HX-Push-Url"] = page.picked.address()  # without the filters that are empty

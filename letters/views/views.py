@@ -32,7 +32,7 @@ def index(request: MemberRequest) -> HttpResponse:
         except LetterError as error:
             refused = str(error)
         else:
-            messages.success(request, _("The view is kept. You find it under “Views”."))
+            messages.success(request, _("The view is kept. You find it here, under “Your views”."))
             return redirect(view)
     page = {
         "views": list(request.user.saved_views.all()),

@@ -19,6 +19,8 @@ def test_a_view_is_kept_found_again_and_deleted(client_as):
     assert kept["Location"] == "/?country=JP&position=accepted"
     assert "Japan said yes" in mine.get(reverse("letters:views")).content.decode()
     assert "Japan said yes" not in client_as(other).get(reverse("letters:views")).content.decode()
+    assert "Japan said yes" in mine.get(reverse("letters:board")).content.decode()
+    assert "Japan said yes" not in client_as(other).get(reverse("letters:board")).content.decode()
     view = SavedView.objects.get()
     assert client_as(other).post(reverse("letters:delete_view", args=[view.pk])).status_code == 404
     mine.post(reverse("letters:delete_view", args=[view.pk]))
