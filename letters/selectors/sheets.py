@@ -79,6 +79,11 @@ class SheetPage:
         return self.counts.get(State.PLANNED, 0)
 
     @property
+    def to_do(self) -> int:
+        """Of a sheet that was agreed to: what is done of it, and what is not yet."""
+        return self.planned + self.sheet.rows_done
+
+    @property
     def refused(self) -> int:
         return self.counts.get(State.REFUSED, 0)
 
