@@ -24,7 +24,12 @@ def refuse_null(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
         is_page = not request.path.startswith("/api/")  # which reads what it is sent by itself
         in_address = "\x00" in request.path or _has_null(request.GET)
         if in_address or (is_page and _has_null(request.POST)):
-            return HttpResponseBadRequest(_("The address or the form holds a sign of no meaning."))
+            return HttpResponseBadRequest(
+                _(
+                    "The address or the form holds a sign that nobody sees (the null sign). "
+                    "Go back, take it out and send it again."
+                )
+            )
         return get_response(request)
 
     return middleware

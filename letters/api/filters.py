@@ -34,22 +34,22 @@ SHAPES: dict[str, dict[str, Any]] = {
 } | {name: {"enum": codes} for name, codes in CODES.items()}
 SAYS = {
     "country": "Government that was asked: its code in ISO 3166-1, two letters.",
-    "office": "Office that was asked: its `id` in /offices.",
-    "campaign": "Campaign: its `slug` in /campaigns.",
-    "coalition": "Coalition: its `slug` in /coalitions.",
-    "organisation": "Organisation that signed in its name: its `id` in /organisations.",
+    "office": "Office that was asked: its “id” in /offices.",
+    "campaign": "Campaign: its “slug” in /campaigns.",
+    "coalition": "Coalition: its “slug” in /coalitions.",
+    "organisation": "Organisation that signed in its name: its “id” in /organisations.",
     "theme": "One of its topics, in full.",
-    "letter": "Letter: its `id` in /letters.",
+    "letter": "Letter: its “id” in /letters.",
     "year": "Year in which the letter was sent.",
     "position": "What the government said; codes as in /vocabulary.",
     "implementation": "What has been done; codes as in /vocabulary.",
     "headline": "What follows from both; codes as in /vocabulary.",
     "flag": "What dates and rows say of it; codes as in /vocabulary.",
-    "language": "Language of the letter, such as `en`.",
+    "language": "Language of the letter, such as “en”.",
     "text": "Words, looked for as on the dashboard.",
     "superseded": "1: with those that were superseded.",
     "as_of": "How it stood on a day (YYYY-MM-DD, not after today in UTC).",
-    "filed": "1: with `as_of`, what was on file by then.",
+    "filed": "1: with “as_of”, what was on file by then.",
 }
 
 

@@ -15,6 +15,8 @@ from letters.exports.columns import absolute
 from letters.kinds import LetterState
 from letters.models import CheckAgain, Letter, Response
 from letters.selectors.awaiting import awaiting
+from letters.selectors.chips import chips_of
+from letters.selectors.naming import names_of
 from letters.selectors.picked import Picked, selection
 from letters.statuses import HOLDING, SETTLED
 
@@ -24,13 +26,26 @@ EVERYBODY = AnonymousUser()
 
 def expected(asked: Mapping[str, str], today: date) -> list[Day]:
     """Public letters with an ask of the selection that waits, by the day an answer is due."""
-    picked = replace(Picked.of(asked, today), as_of="", filed="")
+    picked = _of_today(asked, today)
     waiting = selection(EVERYBODY, picked, today).filter(
         letter=OuterRef("pk"), stood_position__in=HOLDING
     )
     waiting = waiting.exclude(stood_implementation__in=SETTLED)
     letters = Letter.objects.visible_to(EVERYBODY).filter(Exists(waiting), state=LetterState.SENT)
     return _due(letters)
+
+
+def name_of_expected(asked: Mapping[str, str], today: date) -> str:
+    """Tells one calendar from another, where somebody follows several."""
+    picked = _of_today(asked, today)
+    chips = chips_of(picked, names_of(EVERYBODY, picked), today)
+    name = _("Heeded: expected answers")
+    return f"{name} ({', '.join(chip.label for chip in chips)})" if chips else name
+
+
+def _of_today(asked: Mapping[str, str], today: date) -> Picked:
+    """What is to come has no past day."""
+    return replace(Picked.of(asked, today), as_of="", filed="")
 
 
 def own_days(user: User) -> list[Day]:

@@ -10,8 +10,8 @@ class SheetForm(forms.Form):
     sheet = forms.FileField(
         label=_("Sheet"),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv,.tsv,.txt"}),
-        help_text=_("XLSX or CSV, up to %(rows)d rows and %(size)d MB.")
-        % {"rows": MOST_ROWS, "size": MOST_BYTES // 1024 // 1024},
+        help_text=_("XLSX or CSV, up to %(rows)s rows and %(size)d MB.")
+        % {"rows": f"{MOST_ROWS:,}", "size": MOST_BYTES // 1024 // 1024},
         error_messages={"required": _("Choose the file."), "empty": _("This file is empty.")},
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from campaigns.models import Campaign, User
@@ -72,10 +72,16 @@ class SheetPage:
     rows: list[Row]
     ignored: list[str]
     batch: Batch | None
+    proposals: int
 
     @property
     def planned(self) -> int:
         return self.counts.get(State.PLANNED, 0)
+
+    @property
+    def to_do(self) -> int:
+        """Of a sheet that was agreed to: what is done of it, and what is not yet."""
+        return self.planned + self.sheet.rows_done
 
     @property
     def refused(self) -> int:
@@ -104,7 +110,22 @@ def sheet_page(*, sheet: SheetImport, user: User, shown: str, number: str) -> Sh
         sheet=sheet, counts=counts, shown=wanted, page=page, rows=rows_of(sheet, page, user),
         ignored=[one for one in sheet.headers if one not in known_headers(sheet.kind)],
         batch=Batch.objects.visible_to(user).filter(sheet=sheet).first(),
+        proposals=_proposals(sheet),
     )  # fmt: skip
+
+
+def _proposals(sheet: SheetImport) -> int:
+    """Rows whose status changes, which a second person decides."""
+    if sheet.kind != ASKS:
+        return 0
+    taken = sheet.lines.filter(state__in=[State.PLANNED, State.DONE])
+    return taken.filter(changes__contains=[["status"]]).count()
+
+
+def sheets_of(user: User, most: int) -> QuerySet[SheetImport]:
+    """One's own, the newest first, with whether they would change anything."""
+    planned = SheetLine.objects.filter(sheet=OuterRef("pk"), state=State.PLANNED)
+    return user.sheets.defer("content").annotate(would_change=Exists(planned))[:most]
 
 
 def rows_of(sheet: SheetImport, lines: Iterable[SheetLine], user: User) -> list[Row]:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campaigns.models import Campaign, Coalition, User
@@ -39,6 +40,7 @@ def judge_new(
     around = _around(by, home, lock=lock)
     found = [_read(row) for row in rows]
     for one in found:
+        _date(one, timezone.localdate())
         _place(one, around)
     for _same, group in groupby(sorted(found, key=_subject_of), _subject_of):
         _agree(list(group))
@@ -70,6 +72,12 @@ def _read(row: SheetRow) -> Judged:
         elif column.code in OF_NEW:
             one.refuse(column.code, _("Fill this in."))
     return one
+
+
+def _date(one: Judged, today: date) -> None:
+    sent_on = one.wanted.get("sent_on", "")
+    if sent_on > today.isoformat():
+        one.refuse("sent_on", _("This day is in the future. Give the day on which it was sent."))
 
 
 def _place(one: Judged, around: _Around) -> None:
@@ -119,9 +127,10 @@ def _agree(group: Sequence[Judged]) -> None:
 
 
 def _say_the_same(rows: Sequence[Judged]) -> None:
+    """What only one row says holds for all of its letter."""
     whole = [one for one in rows if not one.faults]
     for name in OF_LETTER:
-        if len({one.wanted.get(name, "") for one in whole}) > 1:
+        if len({told for one in whole if (told := one.wanted.get(name, ""))}) > 1:
             for one in whole:
                 one.refuse(name, _("This differs between the rows of the letter."))
 
@@ -146,7 +155,8 @@ def put_new(judged: Sequence[Judged], sheet: SheetImport) -> None:
 
 def _log(rows: Sequence[Judged], by: User) -> Letter:
     rows = sorted(rows, key=lambda one: one.row.line)
-    first, campaign = rows[0].wanted, rows[0].thing
+    campaign = rows[0].thing
+    first = {name: told for one in reversed(rows) for name, told in one.wanted.items() if told}
     if not isinstance(campaign, Campaign):
         raise LetterError(_("No campaign of yours is called so."))
     return log_letter(

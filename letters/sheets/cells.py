@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.utils.dateformat import format as in_words
 from django.utils.translation import gettext as _
 
 from letters import countries
@@ -17,6 +18,7 @@ STARTERS = ("=", "+", "-", "@", "\t", "\r")
 EARLIEST, LATEST = date(1945, 1, 1), date(2100, 12, 31)
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+BETWEEN = re.compile(r"[,;]")  # the files that are only read have “;” between
 YES = {"yes", "true", "1", "y"}
 NO = {"no", "false", "0", "n", ""}
 
@@ -54,12 +56,13 @@ def day_of(text: str) -> date:
         raise CellFault(_("“%(text)s” is no day. Write it as 2009-11-19.") % {"text": text[:40]})
     if len(days) > 1:
         raise CellFault(
-            _("“%(text)s” can be %(one)s or %(other)s. Write it as %(iso)s.")
+            _("“%(text)s” can be %(one)s or %(other)s. Write it as %(iso)s or %(iso_other)s.")
             % {
                 "text": text,
-                "one": days[0].strftime("%d.%m."),
-                "other": days[1].strftime("%d.%m."),
+                "one": in_words(days[0], "j F"),
+                "other": in_words(days[1], "j F"),
                 "iso": days[0].isoformat(),
+                "iso_other": days[1].isoformat(),
             }
         )
     if not EARLIEST <= days[0] <= LATEST:
@@ -98,13 +101,13 @@ def choice_of(text: str, choices: Mapping[str, str]) -> str:
         if folded in {code.casefold(), label.casefold()}:
             return code
     raise CellFault(
-        _("“%(text)s” is none of the allowed values. See the sheet “%(sheet)s”.")
-        % {"text": text[:40], "sheet": "How to edit"}
+        _("“%(text)s” is none of the allowed values: %(values)s.")
+        % {"text": text[:40], "values": ", ".join(choices.values())}
     )
 
 
 def topics_of(text: str) -> tuple[str, ...]:
-    topics = [one.strip().lower() for one in text.split(",")]
+    topics = [one.strip().lower() for one in BETWEEN.split(text)]
     if any(len(one) > 80 for one in topics):
         raise CellFault(_("A topic is longer than 80 signs. Separate topics with commas."))
     if sum(map(len, topics)) + 2 * len(topics) > 800:
@@ -113,7 +116,7 @@ def topics_of(text: str) -> tuple[str, ...]:
 
 
 def country_codes(text: str) -> tuple[str, ...]:
-    names = [one.strip() for one in text.split(",") if one.strip()]
+    names = [one.strip() for one in BETWEEN.split(text) if one.strip()]
     codes = {name: countries.code_of(name) for name in names}
     if unknown := [name for name, code in codes.items() if not code]:
         raise CellFault(

@@ -59,7 +59,8 @@ def check_headers(headers: Sequence[str]) -> None:
         raise CannotReadSheet(
             _(
                 "No sheet of this file has the columns “id” and “version” in its first row. "
-                "Export a sheet here, edit that one and keep its first row."
+                "Take one under “To edit in a spreadsheet and bring back”, beside the other files "
+                "under “Export”, and keep its first row."
             )
         )
     if doubled := [name for name in dict.fromkeys(named) if named.count(name) > 1]:
@@ -80,8 +81,8 @@ def gathered(headers: Sequence[str], lines: Iterator[tuple[int, Cells]]) -> Tabl
             continue
         if len(rows) == MOST_ROWS:
             raise CannotReadSheet(
-                _("This sheet has more than %(most)d rows. Split it, or narrow the export.")
-                % {"most": MOST_ROWS}
+                _("This sheet has more than %(most)s rows. Split it, or narrow the export.")
+                % {"most": f"{MOST_ROWS:,}"}
             )
         rows.append(SheetRow(line, texts, faults, present))
     if not rows:

@@ -64,10 +64,10 @@ def _check_size(content: bytes) -> None:
     ):
         raise CannotReadSheet(
             _(
-                "This file unpacks to far more than %(most)d rows of text, so it was not opened. "
+                "This file unpacks to far more than %(most)s rows of text, so it was not opened. "
                 "Export a sheet here and edit that one."
             )
-            % {"most": MOST_ROWS}
+            % {"most": f"{MOST_ROWS:,}"}
         )
 
 
@@ -94,8 +94,8 @@ def _lines(sheet: object) -> Iterator[tuple[int, Cells]]:
     for line, row in enumerate(rows, start=1):
         if line > MOST_LINES:
             raise CannotReadSheet(
-                _("This sheet has more than %(most)d rows. Split it, or narrow the export.")
-                % {"most": MOST_ROWS}
+                _("This sheet has more than %(most)s rows. Split it, or narrow the export.")
+                % {"most": f"{MOST_ROWS:,}"}
             )
         yield line, [_cell(cell) for cell in row]
 

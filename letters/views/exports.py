@@ -22,6 +22,7 @@ from letters.exports.formats import FORMATS, Format
 from letters.exports.making import may_still_be_seen, selected
 from letters.exports.selected import Selected
 from letters.models import Export, Letter
+from letters.selectors.chips import NAMES
 from letters.services.exports import ask_for_export
 
 VISIT = "exports"  # the key of a visit under which its seal is kept
@@ -29,8 +30,13 @@ VISIT = "exports"  # the key of a visit under which its seal is kept
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def board(request: PageRequest, code: str) -> HttpResponseBase:
-    """What the dashboard shows with the same filters."""
-    return _export(request, _known(code), Selected.of(request.user, request.GET))
+    """What the dashboard shows with the same filters. One that cannot be read is refused: whoever
+    keeps the address in a program would take all rows for those that were asked for."""
+    form, chosen = _known(code), Selected.of(request.user, request.GET)
+    if wrong := chosen.picked.ignored(request.GET, chosen.today):
+        page = {"format": form, "chosen": chosen, "wrong": [str(NAMES[name]) for name in wrong]}
+        return render(request, "letters/export_asked.html", page, status=422)
+    return _export(request, form, chosen)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -21,7 +21,7 @@ from campaigns.http import MemberRequest, PageRequest
 from campaigns.models import Campaign
 from campaigns.remembering import remembered
 from letters.exports.calendar import as_ical
-from letters.exports.days import expected, own_days
+from letters.exports.days import expected, name_of_expected, own_days
 from letters.exports.feeds import ChangesFeed
 from letters.models import Letter, Office, Recommendation
 from letters.selectors.calendars import address_of, owner_of
@@ -88,8 +88,9 @@ def _feed(request: PageRequest, followed: Followed) -> HttpResponse:
 @remembered
 @conditional_page
 def answers(request: PageRequest) -> HttpResponse:
-    days = expected(request.GET, timezone.localdate())
-    response = _calendar(as_ical(_("Expected answers"), days))
+    today = timezone.localdate()
+    name = name_of_expected(request.GET, today)
+    response = _calendar(as_ical(name, expected(request.GET, today)))
     response["Cache-Control"] = "public, no-cache"
     return response
 

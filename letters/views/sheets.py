@@ -18,7 +18,12 @@ from letters.errors import LetterError
 from letters.exports.formats import XLSX
 from letters.forms.sheets import AgreeForm, SheetForm
 from letters.models import SheetImport
-from letters.selectors.sheets import rows_with_problems, sheet_of_letters, sheet_page
+from letters.selectors.sheets import (
+    rows_with_problems,
+    sheet_of_letters,
+    sheet_page,
+    sheets_of,
+)
 from letters.services.sheet_receiving import receive_sheet
 from letters.services.sheets import agree_to_sheet, discard_sheet
 from letters.sheets import CannotReadSheet
@@ -47,8 +52,7 @@ def index(request: MemberRequest) -> HttpResponse:
             form.add_error("sheet", str(error))
         else:
             return redirect(sheet)
-    sheets = request.user.sheets.defer("content")[:SHOWN]
-    page = {"form": form, "sheets": sheets, "most": MOST_ROWS}
+    page = {"form": form, "sheets": sheets_of(request.user, SHOWN), "most": MOST_ROWS}
     return render(request, "letters/sheets.html", page, status=422 if form.errors else 200)
 
 

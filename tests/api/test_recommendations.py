@@ -101,7 +101,7 @@ def test_a_page_costs_the_same_however_much_there_is(client, public):
         ({"position": "acepted"}, "Use one of: no_response, acknowledged"),
         ({"country": "Japan"}, "two letters"),
         ({"as_of": "31.12.2020"}, "YYYY-MM-DD"),
-        ({"office": "the first"}, "its `id` in /offices"),
+        ({"office": "the first"}, "its “id” in /offices"),
     ],
 )
 def test_a_filter_that_cannot_be_read_is_refused_with_its_name(client, public, asked, says):

@@ -67,7 +67,7 @@ def test_a_sheet_goes_and_comes_back(page_as, by_hand):
     assert wrong_here(page) == []
     page.get_by_label("Row by row").check()
     page.get_by_role("button", name="Do it").click()
-    expect(page.get_by_text("0 rows are done.")).to_be_visible()
+    expect(page.get_by_text("0 of 2 rows are done.")).to_be_visible()
     to_the_end(SheetImport.objects.get())
     expect(page.get_by_text("Done: 2 rows were changed.")).to_be_visible()
     assert wrong_here(page) == []

@@ -68,3 +68,15 @@ def test_moving_a_date_keeps_its_name_and_raises_its_number(client, client_as):
     assert seen[0][0] == seen[1][0]
     assert seen[1][1] > seen[0][1]
     assert seen[1][2] == day + timedelta(days=5)
+
+
+def test_a_calendar_of_a_selection_says_of_which(client):
+    public = a.a_campaign(is_public=True)
+
+    def name_of(**asked):
+        answer = client.get(reverse("letters:calendar_expected"), asked)
+        return Calendar.from_ical(answer.content)["x-wr-calname"]
+
+    assert name_of() == "Heeded: expected answers"
+    picked = {"country": "JP", "campaign": public.slug, "as_of": "2020-01-01"}
+    assert name_of(**picked) == f"Heeded: expected answers (Japan, {public.name})"

@@ -256,3 +256,12 @@ def test_a_format_that_takes_no_more_leads_to_one_that_does(client, public, narr
     page = client.get(reverse("letters:export_board", args=["xlsx"]), {"country": "JP"}).text
 
     assert 'href="/export/csv/?country=JP"' in page
+
+
+@pytest.mark.parametrize("asked", [{"position": "acepted"}, {"as_of": "31.12.2020"}])
+def test_a_file_by_a_filter_that_cannot_be_read_is_refused(client, mixed, asked):
+    answer = client.get(reverse("letters:export_board", args=["csv"]), asked | {"country": "JP"})
+
+    assert answer.status_code == 422
+    assert "These filters cannot be read:" in answer.text
+    assert 'href="/?country=JP"' in answer.text

@@ -93,6 +93,20 @@ def test_days_that_a_program_keeps_as_days_are_read() -> None:
 def test_a_day_that_can_be_two_days_is_refused() -> None:
     [fault] = compared(as_csv(took_effect_on="03/04/2025")).faults
     assert fault.column == "took_effect_on"
+    assert "can be 3 April or 4 March. Write it as 2025-04-03 or 2025-03-04." in fault.words
+
+
+def test_a_choice_that_is_none_is_told_which_there_are() -> None:
+    [fault] = compared(as_csv(status="Done-ish")).faults
+    assert "No action found, Announced, In progress" in fault.words
+
+
+@pytest.mark.parametrize("between", [", ", "; ", ";"])
+def test_lists_are_read_with_commas_and_as_the_other_files_have_them(between: str) -> None:
+    found = compared(as_csv(topics=between.join(["fishing", "ports"]),
+                            subject_countries=between.join(["NO", "JP"])))  # fmt: skip
+    assert found.faults == []
+    assert {one.column: one.after for one in found.changes}["topics"] == "fishing, ports"
 
 
 def test_formulas_are_told_of_and_not_counted() -> None:

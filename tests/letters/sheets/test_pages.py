@@ -162,3 +162,28 @@ def test_a_page_of_a_sheet_costs_the_same_however_long(desk):
         longer.lines.update(sheet=sheet)
 
     assert_flat(visit=lambda: client.get(sheet.get_absolute_url()), grow=grow)
+
+
+def test_a_sheet_says_how_many_statuses_become_proposals(desk):
+    client, _ana, _campaign = desk
+    judged = {
+        "status": "No action found", "took_effect_on": "2025-03-04",
+        "considered_until": "2025-03-05", "because": "We looked.",
+    }  # fmt: skip
+    content = edited(taken(client), lambda row: row.update(judged if row["number"] == "1" else {}))
+    kept = SheetImport.objects.get(pk=int(bring(client, content).url.split("/")[-2]))
+    worked_on(kept)
+
+    page = client.get(kept.get_absolute_url()).text
+
+    assert "One status would become a proposal, which a second person decides." in page
+
+
+def test_a_sheet_that_changes_nothing_waits_for_nobody(desk):
+    client, _ana, _campaign = desk
+    worked_on(SheetImport.objects.get(pk=int(bring(client, taken(client)).url.split("/")[-2])))
+
+    page = client.get(reverse("letters:sheets")).text
+
+    assert "nothing to do" in page
+    assert "waits for you" not in page

@@ -71,19 +71,29 @@ def test_a_letter_with_a_fault_in_one_row_stays_out_whole(place):
     assert Letter.objects.get().subject == "On the quay"
 
 
-def test_what_the_page_would_refuse_is_refused_here(place):
+def test_what_stands_in_one_row_of_a_letter_holds_for_all_of_it(place):
     campaign, ana = place
-    sheet = brought(sheet_of(a_row(campaign, sent_on="2090-01-01")), by=ana)
-    assert done(sheet, "whole").stopped
-    sheet = done(brought(sheet_of(a_row(campaign, sent_on="2090-01-01")), by=ana))
-    assert faults(sheet) == [(2, "")]
-    assert not Letter.objects.exists()
+    sheet = brought(
+        sheet_of(
+            a_row(campaign, signatories=""),
+            a_row(campaign, recommendation="Man it.", letter_address="https://example.org/l"),
+        ),
+        by=ana,
+    )
+    assert faults(sheet) == []
+    done(sheet, "whole")
+
+    letter = Letter.objects.get()
+    assert letter.url == "https://example.org/l"
+    assert {one.name for one in letter.signatories.all()} == {"Sailors, United", "Divers"}
+    assert letter.recommendations.count() == 2
 
 
 @pytest.mark.parametrize(
     ("cells", "columns"),
     [
         ({"sent_on": "03/04/2025"}, ["sent_on"]),
+        ({"sent_on": "2090-01-01"}, ["sent_on"]),
         ({"governments": "Atlantis"}, ["governments"]),
         ({"office": ""}, ["office"]),
         ({"campaign": "Nobody's"}, ["campaign"]),
