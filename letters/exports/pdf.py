@@ -19,8 +19,9 @@ from letters.charts.panel import charts_of
 from letters.documents.pdf import faces
 from letters.exports.about import knowledge
 from letters.exports.columns import absolute
-from letters.exports.names import printable
+from letters.exports.names import apart, printable
 from letters.exports.selected import Selected
+from letters.languages import direction
 from letters.models import Evidence, Recommendation
 from letters.selectors.board import counted
 from letters.selectors.chips import chips_of
@@ -140,7 +141,7 @@ def _sources(chosen: Selected) -> dict[int, list[dict[str, str]]]:
             )
         )  # fmt: skip
         found[one.recommendation_id].append(
-            {"title": printable(one.title), "about": printable(told), "url": one.url}
+            {"title": apart(printable(one.title)), "about": printable(told), "url": one.url}
         )
     return found
 
@@ -152,10 +153,11 @@ def _row(
     own = sources.get(ask.pk, [])
     return {
         "text": printable(ask.text),
+        "along": direction(ask.letter.language),
         "headline": str(headline_of(ask).label),
         "said": str(Position(ask.stood_position).label),  # type: ignore[attr-defined]
         "done": str(Implementation(ask.stood_implementation).label),  # type: ignore[attr-defined]
-        "letter": printable(ask.letter.subject),
+        "letter": apart(printable(ask.letter.subject)),
         "sent": in_words(ask.letter.sent_day, "j F Y"),
         "moved": _("last moved %(day)s") % {"day": in_words(last_movement(ask), "j F Y")},
         "url": absolute(ask.get_absolute_url()),
