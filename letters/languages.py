@@ -4,7 +4,7 @@ from functools import cache
 
 import pycountry
 
-RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "ur", "yi", "ug", "ku"}
+RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "ur", "yi", "ug", "ku", "sd"}
 USUAL = {"el": "Greek", "ms": "Malay", "sw": "Swahili", "ne": "Nepali"}
 
 

@@ -5,12 +5,23 @@ from functools import lru_cache
 from django import template
 from django.core.paginator import Page
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from campaigns.levels import Embargo
 from campaigns.looks import shape, tone
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def place(context: dict, name: str, words: str) -> SafeString:
+    """A link of the navigation, which says where somebody is."""
+    url = reverse(name)
+    request = context.get("request")
+    here = mark_safe(' aria-current="page"') if request and request.path == url else ""
+    return format_html('<a href="{}"{}>{}</a>', url, here, words)
 
 
 @register.simple_tag

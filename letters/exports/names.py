@@ -1,6 +1,7 @@
 """Names that stay for good, and words that every reader of XML and calendars takes."""
 
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -20,3 +21,10 @@ def tag(name: str) -> str:
 
 def printable(text: str) -> str:
     return UNPRINTABLE.sub("", text)
+
+
+def apart(text: str) -> str:
+    """So that words from right to left take no date or comma of ours along (UAX 9)."""
+    if any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text):
+        return f"\u2068{text}\u2069"
+    return text

@@ -21,9 +21,10 @@ from letters.charts.panel import charts_of
 from letters.documents.pdf import faces
 from letters.exports.about import in_words, knowledge
 from letters.exports.columns import absolute, governments_of
-from letters.exports.names import printable
+from letters.exports.names import apart, printable
 from letters.exports.selected import Selected
 from letters.flags import Flag
+from letters.languages import direction
 from letters.models import Evidence, Recommendation
 from letters.selectors.board import counted
 from letters.selectors.standing import flags_of, headline_of, last_movement
@@ -162,7 +163,7 @@ def _sources(chosen: Selected) -> dict[int, list[dict[str, str]]]:
             )
         )  # fmt: skip
         found[one.recommendation_id].append(
-            {"title": printable(one.title), "about": printable(told), "url": one.url}
+            {"title": apart(printable(one.title)), "about": printable(told), "url": one.url}
         )
     return found
 
@@ -174,6 +175,7 @@ def _row(
     own = sources.get(ask.pk, [])
     return {
         "text": printable(ask.text),
+        "along": direction(ask.letter.language),
         "headline": str(headline_of(ask).label),
         "stands": _("said: %(said)s · done: %(done)s")
         % {
@@ -182,7 +184,7 @@ def _row(
         },
         "flags": [one.label for one in flags_of(ask)],
         "governments": ", ".join(governments_of(ask)),
-        "letter": printable(ask.letter.subject),
+        "letter": apart(printable(ask.letter.subject)),
         "sent": date_words(ask.letter.sent_day, "j F Y"),
         "moved": _("last moved %(day)s") % {"day": date_words(last_movement(ask), "j F Y")},
         "url": absolute(ask.get_absolute_url()),

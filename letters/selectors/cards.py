@@ -131,11 +131,12 @@ def board_card(asked: Mapping[str, str]) -> Card:
     """The numbers of the dashboard, counted by the dashboard itself."""
     page = board(user=EVERYBODY, asked=asked)
     chosen = [chip.label for chip in page.chips if chip.of not in QUIET]
+    kicker = _("What became of what was asked")
     return Card(
-        kicker=_("What became of what was asked"),
-        title=", ".join(chosen) or _("All recommendations"),
+        kicker=", ".join([kicker, *chosen]),
+        title=page.finding or ", ".join(chosen) or _("All recommendations"),
         path=page.picked.address(),
-        says=page.standfirst or _("Nothing fits this selection yet."),
+        says=page.beside if page.total else _("Nothing fits this selection yet."),
         day=page.when.day,
         bars=page.bars if page.total else [],
     )

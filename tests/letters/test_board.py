@@ -246,8 +246,8 @@ def test_asks_run_in_the_direction_of_their_words(client, public):
     letter.save()
     ask = letter.recommendations.get()
 
-    assert '<h1 lang="ar" dir="auto">' in client.get(ask.get_absolute_url()).text
-    assert 'lang="ar" dir="auto" href="' in page_of(client)
+    assert '<h1 lang="ar" dir="rtl">' in client.get(ask.get_absolute_url()).text
+    assert 'lang="ar" dir="rtl" href="' in page_of(client)
 
 
 def test_filters_in_use_are_told_by_name_where_nothing_fits_as_well(client, public):

@@ -68,7 +68,8 @@ def test_a_selection_counts_as_the_dashboard_does(client, letter, public):
     page = client.get(reverse("letters:board"), {"country": "JP"}).context["board"]
     shown = client.get(reverse("letters:embed_board"), {"country": "JP"}).content.decode()
 
-    assert page.standfirst in shown
+    assert page.finding in shown
+    assert page.beside in shown
     assert page.total == 2
 
 
