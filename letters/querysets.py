@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, When
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from campaigns.levels import Role, Visibility
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
 # How long a file that somebody asked for is kept.
 EXPORT_KEPT = timedelta(days=1)
+
+
+class Keys(RawSQL):
+    """A list of keys as one parameter."""
+
+    def __init__(self, keys: list[int]) -> None:
+        super().__init__("SELECT unnest(%s::bigint[])", [keys])
 
 
 def letter_visible_to(user: "Viewer", prefix: str = "") -> Q:

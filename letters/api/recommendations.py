@@ -16,7 +16,7 @@ from letters import countries
 from letters.api.filters import Day, Filters, day_from, picked_from
 from letters.models import Recommendation
 from letters.selectors.picked import Picked, selection
-from letters.selectors.standing import flags_of, headline_of, standing_on, with_evidence_counts
+from letters.selectors.standing import codes_of, headline_of, standing_on, with_evidence_counts
 
 STOOD = (
     "position", "position_since", "implementation", "implementation_since", "checked_until",
@@ -102,7 +102,7 @@ def _out(request: PageRequest, ask: Recommendation) -> dict:
         "governments": list(dict.fromkeys(places)),
         **{name: getattr(ask, f"stood_{name}") for name in STOOD},
         "headline": headline_of(ask).value,
-        "flags": [one.code for one in flags_of(ask)],
+        "flags": codes_of(ask),
         "evidence_count": ask.evidence_count,  # type: ignore[attr-defined]
         "url": request.build_absolute_uri(ask.get_absolute_url()),
     }

@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from letters import countries
-from letters.models import Recommendation
-from letters.selectors.standing import flags_of, headline_of, last_movement
+from letters.models import Addressee, Recommendation
+from letters.selectors.standing import codes_of, headline_of, last_movement
 
 Value = str | int | date | list[str] | None
 
@@ -37,12 +37,16 @@ def _stood(name: str) -> Callable[[Recommendation], Value]:
     return lambda ask: getattr(ask, f"stood_{name}")
 
 
+def _asked(ask: Recommendation) -> list[Addressee]:
+    return ask.letter.addressed  # type: ignore[attr-defined]
+
+
 def _once(names: list[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
 def governments_of(ask: Recommendation) -> list[str]:
-    return _once([countries.name(one.country) for one in ask.letter.addressees.all()])
+    return _once([countries.name(one.country) for one in _asked(ask)])
 
 
 COLUMNS = (
@@ -63,7 +67,7 @@ COLUMNS = (
     Column("governments", _("Governments that it was sent to."),
            governments_of, 20),
     Column("offices", _("Offices that it was sent to."),
-           lambda ask: _once([one.office for one in ask.letter.addressees.all()]), 24),
+           lambda ask: _once([one.office for one in _asked(ask)]), 24),
     Column("due_on", _("Day by which an answer was due, with all time granted since."),
            _stood("due_on"), 12),
     Column("position", _("What the government last said of it that may be told."),
@@ -78,7 +82,7 @@ COLUMNS = (
     Column("headline", _("The one word that follows from both."),
            lambda ask: headline_of(ask).value, 24),
     Column("flags", _("What dates and rows say of it."),
-           lambda ask: [one.code for one in flags_of(ask)], 24),
+           codes_of, 24),
     Column("last_movement", _("Day on which the government last spoke or acted; else of sending."),
            last_movement, 12),
     Column("evidence_count", _("How many sources on it stand."),

@@ -72,6 +72,13 @@ class Evidence(models.Model):
     def get_absolute_url(self) -> str:
         return f"{self.recommendation.get_absolute_url()}#evidence-{self.pk}"
 
+    # A page has twenty sources; for each, Django's own would go through all choices anew.
+    def get_source_kind_display(self) -> str:  # type: ignore[no-redef]
+        return str(SourceKind(self.source_kind).label)
+
+    def get_relation_display(self) -> str:  # type: ignore[no-redef]
+        return str(Relation(self.relation).label)
+
     @property
     def place(self) -> models.Model:
         return self.recommendation.letter.campaign

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.paginator import Page, Paginator
-from django.db.models import Count
+from django.db.models import Count, OuterRef
 from django.utils import timezone
 
 from campaigns.levels import Embargo
@@ -18,7 +19,7 @@ from campaigns.statements import told
 from letters.asof import AsOf
 from letters.countries import Place, places
 from letters.flags import EXPLAINED, Flag
-from letters.models import Assessment, Recommendation
+from letters.models import Addressee, Assessment, Recommendation
 from letters.querysets import RecommendationQuerySet
 from letters.selectors.bars import Bar, CrossRow, both_bars, columns, cross_table
 from letters.selectors.chips import NAMES, Chip, chips_of
@@ -39,6 +40,12 @@ from letters.selectors.told import beside, finding, told_in_full
 from letters.statuses import Implementation
 
 PER_PAGE = 25
+LEVELS = ("visibility", "embargo_until", "releases_itself")
+# Of an ask, its letter and its campaign: what a row tells.
+TOLD = (
+    "number", "text", "letter__subject", "letter__language", "letter__sent_on",
+    *(f"letter__{name}" for name in LEVELS), *(f"letter__campaign__{name}" for name in LEVELS),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +166,12 @@ def counted(chosen: RecommendationQuerySet) -> Counter:
 def _rows(
     _key: int, user: User | AnonymousUser, picked: Picked, when: AsOf, first: int, last: int
 ) -> RecommendationQuerySet:
+    asked = Addressee.objects.filter(letter=OuterRef("letter")).order_by("pk")
     rows = (
         with_evidence_counts(selection(user, picked, when.today), when)
         .select_related("letter__campaign")
-        .prefetch_related("letter__addressees")
+        .only(*TOLD)
+        .annotate(countries=ArraySubquery(asked.values("country")))
     )
     return in_order(rows, picked.sort)[first:last]
 
@@ -181,7 +190,7 @@ def _row(ask: Recommendation, when: AsOf, *, with_name: bool) -> Row:
         embargo=letter.embargo,
         headline=headline.value,
         headline_label=str(headline.label),
-        governments=tuple(places(one.country for one in letter.addressees.all())),
+        governments=tuple(places(ask.countries)),  # type: ignore[attr-defined]
         flags=tuple(flags_beside(headline, ask)),
         last_movement=last_movement(ask),
         sources=ask.evidence_count,  # type: ignore[attr-defined]

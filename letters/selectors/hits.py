@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.search import SearchRank
 from django.db.models import CharField, Expression, F, FloatField, QuerySet, TextChoices, Value
-from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import User
@@ -25,6 +24,7 @@ from letters.models import (
     Response,
     ResponseWords,
 )
+from letters.querysets import Keys
 from letters.tsquery import Prepared, Ready
 
 MOST = 100  # hits of a kind that are ranked; of more, the newest
@@ -32,13 +32,6 @@ LOOKED_AT = 150  # newest rows that fit
 NO_RANK = Value(0.0, output_field=FloatField())
 
 Viewer = User | AnonymousUser
-
-
-class Keys(RawSQL):
-    """A list of keys as one parameter."""
-
-    def __init__(self, keys: list[int]) -> None:
-        super().__init__("SELECT unnest(%s::bigint[])", [keys])
 
 
 class Kind(TextChoices):

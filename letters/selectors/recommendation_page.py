@@ -122,6 +122,7 @@ def recommendation_page(
 ) -> RecommendationPage:
     """`ask` comes from `rows_for_page` (recommendation_rows.py). `is_whole`: all evidence and the
     whole timeline."""
+    ask.letter.is_open_to_all = ask.is_open_to_all  # type: ignore[attr-defined]
     filed = _told(sources_of, ask, user, when)
     sources = [one for one in filed if not one.is_gone]  # type: ignore[attr-defined]
     judged = _told(judged_of, ask, user)

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.db.models.functions import JSONObject
 
 from campaigns.models import User
@@ -13,6 +13,7 @@ from letters.models import (
     CheckAgain,
     Contribution,
     Evidence,
+    Letter,
     Recommendation,
     Response,
     Translation,
@@ -29,6 +30,7 @@ def rows_for_page(user: Viewer, when: AsOf) -> RecommendationQuerySet:
     """Asks with all that their page needs of their own row and letter, in one query."""
     translations = Translation.objects.filter(letter=OuterRef("letter"))
     checks = CheckAgain.objects.filter(recommendation=OuterRef("pk")).visible_to(user).waiting()
+    open_to_all = Letter.objects.visible_to(AnonymousUser()).filter(pk=OuterRef("letter"))
     rows = Recommendation.objects.select_related("letter__campaign", "imported")
     return standing_on(rows, when).annotate(
         is_joined=is_joined(),
@@ -40,6 +42,7 @@ def rows_for_page(user: Viewer, when: AsOf) -> RecommendationQuerySet:
             )
         ),
         own_check=ArraySubquery(checks.values(one=JSONObject(on="on", note="note"))),
+        is_open_to_all=Exists(open_to_all),
     )
 
 

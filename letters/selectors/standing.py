@@ -273,7 +273,10 @@ def last_movement(ask: Recommendation) -> date:
 def flags_of(ask: Recommendation) -> list[Raised]:
     """Of a row that `standing_on` gave."""
     return [
-        Raised(flag.value, str(flag.label), str(EXPLAINED[flag]))
-        for flag, name in FLAGS.items()
-        if getattr(ask, name)
+        Raised(code, str(Flag(code).label), str(EXPLAINED[Flag(code)])) for code in codes_of(ask)
     ]
+
+
+def codes_of(ask: Recommendation) -> list[str]:
+    """Of the flags, without their words."""
+    return [flag.value for flag, name in FLAGS.items() if getattr(ask, name)]
