@@ -10,7 +10,6 @@ from django.utils.http import quote_etag
 from campaigns.api.problems import KIND, problem, usual
 
 PREFIX = "/api/"
-JSON = "application/json"
 PAGES = "/api/v1/docs/"
 
 
@@ -20,8 +19,6 @@ def api_face(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
             return get_response(request)
         if request.method == "OPTIONS":
             return _opened(HttpResponse(status=204))
-        if request.method == "POST" and request.content_type != JSON:
-            return _opened(problem(415, usual(415)))
         response = get_response(request)
         if response.status_code >= 400 and response.get("Content-Type") != KIND:
             told = {name: response[name] for name in ("Allow", "Retry-After") if name in response}

@@ -31,6 +31,12 @@ class Refused(Exception):
         self.status, self.detail, self.errors, self.headers = status, detail, errors, headers
 
 
+def want_json(request: HttpRequest) -> None:
+    """What is sent is JSON, and says so."""
+    if request.method == "POST" and request.content_type != "application/json":
+        raise Refused(415, usual(415))
+
+
 def problem(
     status: int, detail: str, errors: Sequence[dict[str, str]] = (), headers: dict | None = None
 ) -> JsonResponse:

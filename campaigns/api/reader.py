@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from ninja.security.base import AuthBase
 
 from campaigns.api.limits import count
-from campaigns.api.problems import Refused
+from campaigns.api.problems import Refused, want_json
 from campaigns.http import sender_of
 from campaigns.models import ApiToken
 from campaigns.selectors.second_factor import needs_second_factor
@@ -24,6 +24,7 @@ class Reader(AuthBase):
         self.openapi_security_schema = {"type": "http", "scheme": "bearer"}  # type: ignore[assignment]
 
     def __call__(self, request: HttpRequest) -> "ApiToken | str | bool":
+        want_json(request)
         request.user = AnonymousUser()
         given = request.headers.get("Authorization", "")
         if not given:

@@ -30,7 +30,7 @@ DOORS = [
     ("api:letter",            "get",  404, 404, 404, 404, 404, 404),
     ("api:campaign",          "get",  404, 404, 404, 404, 404, 404),
     # What is no JSON is refused before anything else is looked at.
-    ("api:suggestions",       "post", 400, 400, 400, 400, 400, 400),
+    ("api:suggestions",       "post", 415, 415, 415, 415, 415, 415),
     ("campaigns:tokens",      "get",  IN,  200, 200, 200, 200, 200),
     ("campaigns:tokens",      "post", IN,  302, 302, 302, 302, 302),
     ("campaigns:revoke_token", "get", IN,  404, 404, 200, 404, 404),
