@@ -40,6 +40,7 @@ class RecommendationOut(Schema):
     checked_until: date | None
     headline: str
     flags: list[str]
+    too_vague: str
     evidence_count: int
     url: str
 
@@ -88,6 +89,7 @@ def _out(request: PageRequest, ask: Recommendation) -> dict:
         **{name: getattr(ask, f"stood_{name}") for name in STOOD},
         "headline": headline_of(ask).value,
         "flags": [one.code for one in flags_of(ask)],
+        "too_vague": ask.uncheckable,
         "evidence_count": ask.evidence_count,  # type: ignore[attr-defined]
         "url": request.build_absolute_uri(ask.get_absolute_url()),
     }
