@@ -45,6 +45,7 @@ class RecommendationOut(Schema):
     checked_until: date | None
     headline: str
     flags: list[str]
+    too_vague: str
     evidence_count: int
     url: str
 
@@ -103,6 +104,7 @@ def _out(request: PageRequest, ask: Recommendation) -> dict:
         **{name: getattr(ask, f"stood_{name}") for name in STOOD},
         "headline": headline_of(ask).value,
         "flags": codes_of(ask),
+        "too_vague": ask.uncheckable,
         "evidence_count": ask.evidence_count,  # type: ignore[attr-defined]
         "url": request.build_absolute_uri(ask.get_absolute_url()),
     }

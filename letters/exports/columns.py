@@ -83,6 +83,8 @@ COLUMNS = (
            lambda ask: headline_of(ask).value, 24),
     Column("flags", _("What dates and rows say of it."),
            codes_of, 24),
+    Column("too_vague", _("Why nobody can judge it, where it is too vague for that."),
+           lambda ask: ask.uncheckable, 24),
     Column("last_movement", _("Day on which the government last spoke or acted; else of sending."),
            last_movement, 12),
     Column("evidence_count", _("How many sources on it stand."),

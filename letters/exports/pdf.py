@@ -182,7 +182,10 @@ def _row(
             "said": Position(ask.stood_position).label,  # type: ignore[attr-defined]
             "done": Implementation(ask.stood_implementation).label,  # type: ignore[attr-defined]
         },
-        "flags": [one.label for one in flags_of(ask)],
+        "flags": [
+            *(one.label for one in flags_of(ask)),
+            *([_("too vague to be judged")] if ask.uncheckable else []),
+        ],
         "governments": ", ".join(governments_of(ask)),
         "letter": apart(printable(ask.letter.subject)),
         "sent": date_words(ask.letter.sent_day, "j F Y"),

@@ -132,6 +132,17 @@ def test_a_file_tells_what_each_of_its_codes_means(client, mixed):
     assert [word["code"] for words in codes.values() for word in words if not word["meaning"]] == []
 
 
+def test_what_is_too_vague_to_be_judged_is_told_with_its_reason(client, public):
+    ask = a.a_letter(public, asks=("Do better.",)).recommendations.get()
+    ask.uncheckable = "Nobody can say what better is."
+    ask.save()
+
+    assert rows_of_csv(taken(client, "csv"))[0]["too_vague"] == ask.uncheckable
+    [told] = client.get("/api/v1/recommendations").json()["items"]
+    assert told["too_vague"] == ask.uncheckable
+    assert "too vague to be judged" in text_of("pdf", taken(client, "pdf"))
+
+
 def test_a_past_day_is_kept_in_the_file(client, public):
     letter = a.a_letter(public, asks=("Free the poets.",), sent_on=date(2020, 1, 1))
     ask = letter.recommendations.get()
