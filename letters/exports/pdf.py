@@ -79,7 +79,7 @@ def _report(chosen: Selected) -> dict[str, object]:
         },
         "words": [
             [word.label, word.meaning]
-            for axis in (Position, Implementation)
+            for axis in (FROM_YES_TO_NO, FROM_DONE_TO_UNDONE)
             for word in words(axis)
         ],
     }

@@ -42,6 +42,20 @@ def test_without_a_script_the_dashboard_is_narrowed_and_sorted(letter, page_as):
     assert page.locator("a.ask").count() == 2
 
 
+def test_sorting_keeps_the_focus_and_the_filters(letter, page_as):
+    page = page_as(None)
+    page.goto("/")
+    page.get_by_label("What was said").select_option("accepted")
+    page.wait_for_url("**position=accepted**")
+    page.get_by_label("Order").focus()
+    page.get_by_label("Order").select_option(index=1)
+    page.wait_for_url("**sort=**")
+    page.wait_for_load_state("networkidle")
+
+    assert "position=accepted" in page.url
+    assert page.evaluate("document.activeElement.id") == "f-sort"
+
+
 def test_colours_of_words_stay_where_colours_are_forced(letter, page_as):
     page = page_as(None, forced_colors="active")
     page.goto("/")
