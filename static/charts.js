@@ -22,9 +22,19 @@ if (!window.houseCharts) {
     const text = place.dataset.spec.replaceAll('"world.json"', JSON.stringify(world));
     return JSON.parse(isDark() ? text.replace(/#[0-9a-f]{6}\b/g, (one) => colours[one] || one) : text);
   };
+  // Neither what draws nor a picture can be had: the numbers stand in the page.
+  const lost = (place) => {
+    const note = document.createElement("p");
+    note.className = "note";
+    note.textContent = place.closest("[data-lost]").dataset.lost;
+    place.removeAttribute("role");
+    place.replaceChildren(note);
+    place.closest("figure").querySelector("details").open = true;
+  };
   const picture = (place) => {
     const image = document.createElement("img");
     image.alt = "";
+    image.onerror = () => lost(place);
     image.src = place.dataset.address + (isDark() ? "&paper=dark" : "");
     place.replaceChildren(image);
   };

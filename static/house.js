@@ -33,8 +33,8 @@ document.addEventListener("click", async (event) => {
 
 // Filters answer as they are changed; without a script there is a button.
 document.addEventListener("change", (event) => {
-  const form = event.target.closest("form[data-auto]");
-  if (form) form.requestSubmit();
+  const form = event.target.form;
+  if (form?.matches("[data-auto]")) form.requestSubmit();
 });
 
 // Lists for the keyboard: j and k move, a letter presses the control that carries it, or chooses

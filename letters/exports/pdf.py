@@ -76,8 +76,8 @@ def _report(chosen: Selected) -> dict[str, object]:
 
 def _vocabulary() -> list[dict[str, object]]:
     groups = {
-        _("What governments said"): words(Position),
-        _("What has been done"): words(Implementation),
+        _("What governments said"): words(FROM_YES_TO_NO),
+        _("What has been done"): words(FROM_DONE_TO_UNDONE),
         _("The phrase in bold, which follows from both"): headlines(),
         _("Flags"): words(Flag),
     }

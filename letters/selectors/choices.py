@@ -9,7 +9,7 @@ from letters import countries, languages
 from letters.flags import Flag
 from letters.selectors.facets import Counted, Figures
 from letters.selectors.picked import Picked
-from letters.statuses import Headline, Implementation, Position
+from letters.statuses import FROM_DONE_TO_UNDONE, FROM_YES_TO_NO, Headline, Implementation, Position
 
 AXES = {
     "position": Position,
@@ -17,6 +17,7 @@ AXES = {
     "headline": Headline,
     "flag": Flag,
 }
+ORDERS = {"position": FROM_YES_TO_NO, "implementation": FROM_DONE_TO_UNDONE}
 MAIN = {
     "country": _("Government"),
     "campaign": _("Campaign"),
@@ -74,7 +75,7 @@ def _choices(name: str, counted: list[Counted], picked: Picked, labels: Labels) 
     if chosen and chosen not in found:
         found[chosen] = Counted(chosen, "", 0)
     if name in AXES:
-        found = {code: found[code] for code in AXES[name].values if code in found}
+        found = {code: found[code] for code in ORDERS.get(name, AXES[name].values) if code in found}
     if name == "year":
         found = dict(sorted(found.items(), reverse=True))
     for value, one in found.items():

@@ -1,5 +1,6 @@
 """The words of "How we judge", with what each one means."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
@@ -62,7 +63,7 @@ class Word:
     meaning: str
 
 
-def words(choices: type[TextChoices]) -> list[Word]:
+def words(choices: Iterable[TextChoices]) -> list[Word]:
     return [Word(one.value, str(one.label), str(MEANINGS[one])) for one in choices]
 
 

@@ -14,7 +14,7 @@ from letters.selectors.board import board
 from letters.selectors.corrections import corrections
 from letters.selectors.panel import letters_of
 from letters.selectors.vocabulary import figures, headlines, words
-from letters.statuses import Implementation, Position
+from letters.statuses import FROM_DONE_TO_UNDONE, FROM_YES_TO_NO
 
 
 @require_safe
@@ -37,8 +37,8 @@ def show(request: PageRequest) -> HttpResponse:
 @require_safe
 def how(request: PageRequest) -> HttpResponse:
     groups = {
-        "positions": words(Position),
-        "implementations": words(Implementation),
+        "positions": words(FROM_YES_TO_NO),
+        "implementations": words(FROM_DONE_TO_UNDONE),
         "headlines": headlines(),
         "flags": words(Flag),
         "strengths": Strength.choices,

@@ -117,3 +117,14 @@ def test_where_the_library_cannot_be_had_there_is_a_picture(public, page_as):
     picture = page.locator(".chart-implementation img")
     picture.wait_for()
     assert picture.get_attribute("src").startswith("/charts/implementation.svg?")
+
+
+def test_where_nothing_can_draw_the_numbers_are_opened(public, page_as):
+    page = page_as(None)
+    page.route("**/vega*.js", lambda route: route.abort())
+    page.route("**/charts/*.svg*", lambda route: route.abort())
+    page.goto("/charts/")
+    chart = page.locator(".chart-implementation")
+
+    chart.get_by_text("The drawing could not be fetched.").wait_for()
+    assert chart.get_by_role("rowheader").first.is_visible()

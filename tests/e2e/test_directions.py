@@ -61,4 +61,7 @@ def test_the_navigation_of_a_member_is_one_line_and_says_where_they_are(letter, 
 
     assert len({one.bounding_box()["y"] for one in places.all()}) == 1
     assert page.locator(".masthead").bounding_box()["height"] < 80
+    for one in page.locator(".masthead :is(a, button)").all():
+        box = one.bounding_box()
+        assert min(box["width"], box["height"]) >= 24, (one.inner_text(), box)
     assert page.locator(".masthead [aria-current=page]").inner_text() == "Awaiting"
