@@ -3,6 +3,10 @@
 First come the newest that fit, whoever may see them; the rule of visibility of each kind then says
 which of these are told. Where too few are left, it is asked before the newest are taken. So a
 frequent word costs little, and what is hidden changes no number.
+
+Whether a word is frequent is a guess, and a bad one for words that are never met together: rows are
+looked through from the newest no further than `WINDOW`; what is not met there is not frequent, and
+is looked up.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,6 +15,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.search import SearchRank
 from django.db.models import CharField, Expression, F, FloatField, QuerySet, TextChoices, Value
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import User
@@ -29,6 +34,7 @@ from letters.tsquery import Prepared, Ready
 
 MOST = 100  # hits of a kind that are ranked; of more, the newest
 LOOKED_AT = 150  # newest rows that fit
+WINDOW = 20_000  # keys
 NO_RANK = Value(0.0, output_field=FloatField())
 
 Viewer = User | AnonymousUser
@@ -59,6 +65,16 @@ class Place:
     weights: str = ""
     is_ranked: bool = True
 
+    @property
+    def table(self) -> str:
+        return self.words.model._meta.db_table
+
+    @property
+    def window(self) -> str:
+        """Before which key nothing is looked through."""
+        key = self.words.model._meta.pk.column
+        return f"SELECT max({key}) - {WINDOW} FROM {self.table}"  # noqa: S608
+
     def query(self, asked: Prepared) -> Ready:
         return asked.query.weighing(self.weights) if self.weights else asked.query
 
@@ -83,10 +99,12 @@ PLACES = {
 
 
 def hits(*, user: Viewer, asked: Prepared, kinds: list[Kind]) -> dict[Kind, Hits]:
-    """Kinds without any are left out. Two queries, or three where much is hidden."""
-    newest: dict[Kind, list[int]] = {}
-    for kind, key, _rank in _together([_fitting(asked, kind) for kind in kinds]):
-        newest.setdefault(Kind(kind), []).append(key)
+    """Kinds without any are left out. Two queries, or up to two more where the guess was bad and
+    where much is hidden."""
+    rare = {kind for kind in kinds if PLACES[kind].table in asked.rare}
+    newest = _newest([_fitting(asked, kind, is_rare=kind in rare) for kind in kinds])
+    bad = [one for one in kinds if one not in rare and len(newest.get(one, [])) < LOOKED_AT]
+    newest |= _newest([_fitting(asked, kind, is_rare=True) for kind in bad])
     seen = _seen(
         [_told_of(user, asked, kind, Keys(keys), LOOKED_AT) for kind, keys in newest.items()]
     )
@@ -97,6 +115,13 @@ def hits(*, user: Viewer, asked: Prepared, kinds: list[Kind]) -> dict[Kind, Hits
     ]
     seen |= _seen([_told_of(user, asked, kind, None, MOST + 1) for kind in short])
     return {kind: _best(rows) for kind, rows in seen.items()}
+
+
+def _newest(parts: list[QuerySet]) -> dict[Kind, list[int]]:
+    found: dict[Kind, list[int]] = {}
+    for kind, key, _rank in _together(parts):
+        found.setdefault(Kind(kind), []).append(key)
+    return found
 
 
 def _together(parts: list[QuerySet]) -> Iterable[tuple[str, int, float]]:
@@ -119,13 +144,15 @@ def _best(rows: list[tuple[float, int]]) -> Hits:
     return Hits([key for _rank, key in best], len(rows) > MOST)
 
 
-def _fitting(asked: Prepared, kind: Kind) -> QuerySet:
+def _fitting(asked: Prepared, kind: Kind, *, is_rare: bool) -> QuerySet:
     """The newest rows that fit, whoever may see them."""
     place = PLACES[kind]
     rows = place.words.filter(words=place.query(asked))
-    is_rare = rows.model._meta.db_table in asked.rare
-    # A sum is in no index, so that the rows are taken from that of words.
-    newest = rows.order_by((F("pk") + 0).desc() if is_rare else F("pk").desc())
+    if is_rare:
+        # A sum is in no index, so that the rows are taken from that of words.
+        newest = rows.order_by((F("pk") + 0).desc())
+    else:
+        newest = rows.filter(pk__gt=RawSQL(place.window, [])).order_by("-pk")  # noqa: S611
     return _named(newest, kind, NO_RANK)[:LOOKED_AT]
 
 

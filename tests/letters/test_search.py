@@ -1,12 +1,17 @@
 """What is found, by whom, and how it is shown."""
 
+from dataclasses import replace
+
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from campaigns.levels import Role
 from letters.models import Evidence, KnownWord, Letter
+from letters.selectors.hits import Kind, hits
 from letters.services.evidence import retract_evidence
 from letters.statuses import Position
+from letters.tsquery import prepared
 from tests import factories as a
 from tests.helpers import assert_flat, counted
 from tests.letters.test_board import page_of as board_of
@@ -244,3 +249,18 @@ def test_words_are_learned_once(public):
 
     assert KnownWord.objects.filter(word="poets").count() == 1
     assert Evidence.objects.count() == 0
+
+
+def test_a_bad_guess_of_how_frequent_a_word_is_costs_no_hit(monkeypatch):
+    letter = a.a_letter(a.a_campaign(is_public=True), asks=("Free the poets.", "Pay them."))
+    a.a_letter(letter.campaign, asks=("Open the archive.", "Close the camp."))
+    query = prepared("poets")
+    monkeypatch.setattr("letters.selectors.hits.WINDOW", 1)
+
+    found = [
+        hits(user=AnonymousUser(), asked=replace(query, rare=rare), kinds=list(Kind))
+        for rare in (query.rare, frozenset())
+    ]
+
+    assert found[0] == found[1]
+    assert found[1][Kind.ASKS].keys == [letter.recommendations.get(number=1).pk]
