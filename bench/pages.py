@@ -1,5 +1,9 @@
 """What a visitor waits for: the public pages as recommendations grow to 100,000, served as in
-production, beside a page of ours that renders the shell with no query, all in one run."""
+production, beside a page of ours that renders the shell with no query, all in one run.
+
+“Made anew” spares a page nothing but its counts; “for a member” is that with an account and a seat;
+with “*” each visitor is the first since something has changed, and nothing is recalled.
+"""
 
 import http.client
 import os
@@ -26,8 +30,9 @@ SIZES = (1_000, 10_000, 100_000)
 CLIENTS = (1, 8)
 SECONDS = 4.0
 PROCESSES = 2
+WARM = 5  # visits
 FLOOR = "floor"
-MADE = {"dashboard", "filtered list", "search", "recommendation", "letter", "API list"}
+MADE = ("dashboard", "filtered list", "search", "recommendation", "letter", "API list")
 MEMBER = """
 from campaigns.levels import Role
 from campaigns.models import Coalition, Seat, User
@@ -170,24 +175,28 @@ def main() -> None:
 
 def _measure(port: int, size: int) -> None:
     pages, member = addresses(), f"sessionid={run(MEMBER)}"
-    for paths in pages.values():
-        load(port, paths, 2, 1.0)
     for clients in CLIENTS:
         floor = 0.0
         for name, paths in pages.items():
+            _warm(port, paths)
             measured = load(port, paths, clients)
             floor = floor or measured[0][len(measured[0]) // 2]
             queries = f"{max(map(_queries, paths[:12])):>9}" if clients == 1 else ""
             print(_row(name, size, clients, measured, floor, queries), flush=True)
-            if name in MADE and clients == 1:
-                for kind, measured in _made(port, paths, member):
+            if name in MADE and clients == 1 and not paths[0].startswith("/api/"):
+                for kind, cookie in (("made anew", "sessionid=none"), ("for a member", member)):
+                    _warm(port, paths, Cookie=cookie)
+                    measured = load(port, paths, clients, Cookie=cookie)
                     print(_row(f"  {kind}", size, clients, measured, floor, ""), flush=True)
+    for name in MADE:  # at last, for nothing is remembered after that
+        measured = after_changes(port, pages[name])
+        print(_row(f"{name[:13]} *", size, 1, measured, floor, ""), flush=True)
 
 
-def _made(port: int, paths: Sequence[str], member: str) -> Iterator[tuple[str, Measured]]:
-    """What remembering does not spare. Counts are recalled but after a change."""
-    if not paths[0].startswith("/api/"):  # which knows no sessions
-        load(port, paths, 1, 1.0, Cookie=member)
-        yield "made anew", load(port, paths, 1, Cookie="sessionid=none")
-        yield "for a member", load(port, paths, 1, Cookie=member)
-    yield "after a change", after_changes(port, paths)
+def _warm(port: int, paths: Sequence[str], **more: str) -> None:
+    """Each of the two processes has made each page, and counted what is counted once."""
+    line = http.client.HTTPConnection("127.0.0.1", port)
+    for path in [*paths] * WARM:
+        line.request("GET", path, headers={"Host": "localhost"} | more)
+        line.getresponse().read()
+    line.close()
