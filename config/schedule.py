@@ -28,7 +28,11 @@ SCHEDULE = {
         "task": "letters.tasks.keep_deadlines",
         "schedule": timedelta(hours=1),
     },
-    "mail what changed in a month": {
+    "send digests that wait": {
+        "task": "letters.tasks.send_digests",
+        "schedule": timedelta(seconds=env.number("MAIL_EVERY_SECONDS", default=300)),
+    },
+    "store what is mailed of a month": {
         "task": "letters.tasks.write_digests",
         "schedule": timedelta(hours=6),
     },

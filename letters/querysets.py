@@ -293,4 +293,6 @@ class SavedViewQuerySet(models.QuerySet):
 
 class DigestQuerySet(models.QuerySet):
     def waiting(self) -> Self:
-        return self.filter(sent_at=None, failed="")
+        """Those that were not tried yet come first."""
+        rows = self.filter(sent_at=None, failed="")
+        return rows.order_by(F("tried_at").asc(nulls_first=True), "pk")

@@ -6,9 +6,14 @@ from letters.services.handing_over import hand_over
 from letters.signals import digest_stored, export_asked, mail_queued, sheet_waits
 
 
-@receiver([mail_queued, notice_stored, digest_stored])
+@receiver([mail_queued, notice_stored])
 def send(**_more: object) -> None:
     tasks.send_mail.delay()
+
+
+@receiver(digest_stored)
+def send_digests(**_more: object) -> None:
+    tasks.send_digests.delay()
 
 
 @receiver(export_asked)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from campaigns.services import clocks
 from campaigns.services.account_mail import send_account_mails
 from campaigns.services.notices import send_notices
-from letters.exports.digests import send_digests
+from letters.exports import digests
 from letters.exports.making import make
 from letters.services import deadlines, exports, mailing, sheets
 from letters.services.anonymising import anonymise_old
@@ -19,7 +19,7 @@ EXPORT_WITHIN = 3600  # seconds: a million rows take their time
 @shared_task
 def send_mail() -> int:
     """One round. Another follows while mail goes out, so that what came since is not kept long."""
-    sent = send_account_mails() + mailing.send_waiting() + send_notices() + send_digests()
+    sent = send_account_mails() + mailing.send_waiting() + send_notices()
     if sent:
         send_mail.delay()
     return sent
@@ -32,6 +32,15 @@ def keep_deadlines() -> int:
     deadlines.close_due(today)
     keep_embargoes(timezone.now())
     return deadlines.remind_all(today)
+
+
+@shared_task
+def send_digests() -> int:
+    """A few at a time: who waits for a link to sign in does not wait for drawings."""
+    sent = digests.send_digests()
+    if sent:
+        send_digests.delay()
+    return sent
 
 
 @shared_task

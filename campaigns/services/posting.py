@@ -22,13 +22,13 @@ class Posted(Enum):
     NEVER = auto()
 
 
-def send_each(waiting: QuerySet, send: Callable[[int], int]) -> int:
+def send_each(waiting: QuerySet, send: Callable[[int], int], most: int = AT_ONCE) -> int:
     """One round over rows that wait, in their order; `send` takes a key and says whether it went.
 
     How many went out. Stops at an outage; what is left waits for the next round. A mail that
     one mailbox does not take now waits, too, and holds up no other."""
     sent = 0
-    for key in waiting.values_list("pk", flat=True)[:AT_ONCE]:
+    for key in waiting.values_list("pk", flat=True)[:most]:
         try:
             sent += send(key)
         except (OSError, SMTPException) as error:

@@ -21,28 +21,37 @@ from letters.charts import png
 from letters.charts.paper import COLOURS
 from letters.exports.digest_page import DigestPage, digest_page
 from letters.models import Digest
-from letters.services.digests import is_first, is_pointless, note_failed, note_sent
+from letters.services.digests import (
+    is_first,
+    is_pointless,
+    note_failed,
+    note_sent,
+    put_off,
+)
 
 logger = logging.getLogger(__name__)
+AT_ONCE = 10
 CHART = "chart"
 CHART_WIDTH = 430  # beside the words on it; twice as many pixels
 
 
 def send_digests() -> int:
-    """Send what waits, oldest first."""
-    return send_each(Digest.objects.waiting(), _send)
+    """A few of those that wait: each takes a second to draw, and other mails wait behind it."""
+    return send_each(Digest.objects.waiting(), _send, most=AT_ONCE)
 
 
 def _send(key: int) -> int:
-    """One that cannot be written is put aside: it holds up no other."""
+    """One that cannot be written now is put off: it holds up no other."""
     try:
-        return _write_and_send(key)
+        sent = _write_and_send(key)
     except (OSError, SMTPException):
         raise
     except Exception:
         logger.exception("A digest could not be written.")
-        Digest.objects.waiting().filter(pk=key).update(failed=_("It could not be written."))
-        return 0
+        sent = 0
+    if not sent:
+        put_off(pk=key)
+    return sent
 
 
 @transaction.atomic

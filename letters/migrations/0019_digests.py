@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('month', models.DateField(help_text='The first day of it.')),
                 ('nonce', models.CharField(default=campaigns.seals.new_nonce, editable=False, max_length=32)),
                 ('stored_at', models.DateTimeField(auto_now_add=True)),
+                ('tried_at', models.DateTimeField(null=True)),
                 ('sent_at', models.DateTimeField(null=True)),
                 ('failed', models.CharField(blank=True, max_length=200)),
                 ('view', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='digests', to='letters.savedview')),

@@ -43,6 +43,7 @@ class Digest(models.Model):
     month = models.DateField(help_text="The first day of it.")
     nonce = models.CharField(max_length=32, default=new_nonce, editable=False)
     stored_at = models.DateTimeField(auto_now_add=True)
+    tried_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     failed = models.CharField(max_length=200, blank=True)
 

@@ -4,14 +4,16 @@ from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campaigns.announce import announce
 from letters.errors import LetterError
 from letters.models import Digest, SavedView
+from letters.services.views import is_of_past_day
 from letters.signals import digest_stored
+
+GIVEN_UP_AFTER = timedelta(days=7)
 
 
 def month_before(today: date) -> date:
@@ -22,7 +24,7 @@ def month_before(today: date) -> date:
 @transaction.atomic
 def mail_view(*, view: SavedView, today: date) -> bool:
     """From now on each month. Says whether that of the last month goes out at once."""
-    if QueryDict(view.query).get("as_of"):
+    if is_of_past_day(view.query):
         raise LetterError(
             _("A view of a past day does not change. Keep one without a day, and get that by mail.")
         )
@@ -67,3 +69,11 @@ def note_sent(digest: Digest) -> None:
 def note_failed(digest: Digest, why: str) -> None:
     digest.failed = why
     digest.save(update_fields=["failed"])
+
+
+def put_off(*, pk: int) -> None:
+    """It could not be written or taken now: others first. After a week it is given up."""
+    now = timezone.now()
+    tried = Digest.objects.waiting().filter(pk=pk)
+    tried.update(tried_at=now)
+    tried.filter(stored_at__lt=now - GIVEN_UP_AFTER).update(failed=_("It could not be sent."))

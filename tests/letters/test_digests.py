@@ -7,10 +7,12 @@ from unittest.mock import patch
 
 import pytest
 from django.core import mail
+from django.db import OperationalError
 from django.urls import reverse
 from django.utils import timezone
 
 from campaigns.levels import Role
+from campaigns.services.posting import Posted
 from letters.exports import digests
 from letters.exports.digests import send_digests
 from letters.models import Digest, SavedView
@@ -212,7 +214,7 @@ def test_one_that_cannot_be_written_holds_up_no_other(ask, view):
         assert send_digests() == 1
 
     assert [one.to for one in mail.outbox] == [[other.owner.email]]
-    assert not Digest.objects.waiting().exists()
+    assert [one.view for one in Digest.objects.waiting()] == [view]
 
 
 def test_an_outage_of_mail_loses_none(ask, view):
@@ -221,3 +223,36 @@ def test_an_outage_of_mail_loses_none(ask, view):
         assert send_digests() == 0
 
     assert send_digests() == 1
+
+
+def test_one_that_cannot_be_written_now_is_written_later(ask, view):
+    mail_view(view=view, today=timezone.localdate())
+    with patch.object(digests, "digest_page", side_effect=OperationalError):
+        assert send_digests() == 0
+
+    assert send_digests() == 1
+
+
+def test_one_that_no_mailbox_takes_waits_behind_the_others_and_is_given_up_in_the_end(ask, view):
+    mail_view(view=view, today=timezone.localdate())
+    with patch.object(digests, "post", return_value=Posted.LATER):
+        send_digests()
+    other = save_view(name="Another", query="", by=a.a_user())
+    mail_view(view=other, today=timezone.localdate())
+
+    assert [one.view for one in Digest.objects.waiting()] == [other, view]
+    Digest.objects.filter(view=view).update(stored_at=timezone.now() - timedelta(days=8))
+    with patch.object(digests, "post", return_value=Posted.LATER):
+        send_digests()
+    assert [one.view for one in Digest.objects.waiting()] == [other]
+
+
+def test_a_view_that_is_mailed_stays_one_of_today(ask, view, client_as):
+    mail_view(view=view, today=timezone.localdate())
+    address = reverse("letters:views") + "?as_of=2020-01-01"
+
+    answer = client_as(view.owner).post(address, {"name": view.name})
+
+    assert answer.status_code == 422
+    assert "comes by mail each month" in answer.content.decode()
+    assert SavedView.objects.get().query == "country=JP"
