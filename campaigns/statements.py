@@ -52,7 +52,8 @@ class Reader:
     def of(cls, user: Viewer) -> "Reader":
         if not user.is_authenticated:
             return cls((), AnonymousUser())
-        return cls((user.pk, seen_alike(user)), user)
+        # What the request is asked by holds the whole request.
+        return cls((user.pk, seen_alike(user)), getattr(user, "_wrapped", user))
 
 
 @dataclass(slots=True)
@@ -71,9 +72,9 @@ class Statement:
             try:
                 return self._found(line, execution)
             except NotSupportedError:  # a migration has changed a column meanwhile
+                self.number = next(numbers)  # prepared anew when it is asked again
                 if line.in_atomic_block:
                     raise
-                line.close()
         return self._found(line, self._written(key))
 
     def _found(self, line: BaseDatabaseWrapper, written: tuple[str, tuple]) -> list:
@@ -91,6 +92,8 @@ class Statement:
         """Known to the connection that a cursor will use."""
         if self.times < OFTEN or line.settings_dict["DISABLE_SERVER_SIDE_CURSORS"]:
             return None
+        if any(isinstance(one, str) and str(SPARE) in one for one in self.params):
+            return None  # somebody looks for just this number
         line.close_if_health_check_failed()
         line.ensure_connection()
         known = prepared.setdefault(line.connection, set())

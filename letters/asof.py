@@ -30,7 +30,7 @@ class AsOf:
             day = today
         if not EARLIEST <= day <= today:
             day = today
-        return cls(day, today, as_filed=bool(asked.get("filed")))
+        return cls(day, today, as_filed=asked.get("filed") == "1")
 
     @property
     def is_past(self) -> bool:

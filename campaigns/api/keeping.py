@@ -21,7 +21,8 @@ def kept(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if isinstance(request.auth, ApiToken):  # type: ignore[attr-defined]
+        is_own = isinstance(request.auth, ApiToken)  # type: ignore[attr-defined]
+        if is_own or "cursor" in request.GET:  # whoever goes through it all asks each part once
             return view(request, *args, **kwargs)
         key = key_of("api", request.build_absolute_uri(), request.method)
         if found := caches["pages"].get(key):

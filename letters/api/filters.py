@@ -1,7 +1,7 @@
 """The filters of the dashboard as the API takes them: what nothing can be made of is refused, for
 a program would take all rows for those that it asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ninja import Field, Schema
 from pydantic import create_model
 
+from campaigns.api.pages import Page
 from campaigns.api.problems import Refused
 from letters.asof import AsOf
 from letters.flags import Flag
@@ -68,6 +69,17 @@ class Day(Schema):
     filed: str = Field(
         "", max_length=1, description=SAYS["filed"], json_schema_extra=SHAPES["filed"]
     )
+
+
+def refuse_unknown(names: Iterable[str]) -> None:
+    """Of what stands in the address: a filter that is misspelt would filter nothing."""
+    known = {*SAYS, *Page.model_fields}
+    if unknown := [name for name in names if name not in known]:
+        detail = _("There is no such filter. There are: %(names)s.") % {"names": ", ".join(SAYS)}
+        raise Refused(
+            422, _("Some filters cannot be read. See errors."),
+            [{"field": name[:200], "detail": detail} for name in unknown[:20]],
+        )  # fmt: skip
 
 
 def picked_from(asked: Mapping[str, str], today: date) -> Picked:

@@ -13,7 +13,7 @@ from campaigns.http import PageRequest
 from campaigns.models import User
 from campaigns.statements import told
 from letters import countries
-from letters.api.filters import Day, Filters, day_from, picked_from
+from letters.api.filters import Day, Filters, day_from, picked_from, refuse_unknown
 from letters.models import Recommendation
 from letters.selectors.picked import Picked, selection
 from letters.selectors.standing import codes_of, headline_of, standing_on, with_evidence_counts
@@ -60,6 +60,7 @@ def recommendations(
 ) -> dict:
     """What was asked, by the filters of the dashboard. A filter that cannot be read is refused."""
     today = timezone.localdate()
+    refuse_unknown(request.GET)
     user, picked = request.user, picked_from(filters.dict(), today)  # type: ignore[attr-defined]
     return paged(
         request,

@@ -30,6 +30,7 @@ NAMES = {
     "text": gettext_lazy("words"),
     "superseded": gettext_lazy("superseded ones"),
     "as_of": gettext_lazy("as of"),
+    "filed": gettext_lazy("what was on file"),
     "sort": gettext_lazy("order"),
 }
 AXES = {

@@ -35,7 +35,7 @@ def _code(typed: str) -> str:
 
 
 def _words(longest: int) -> Callable[[str], str]:
-    return lambda typed: typed.strip()[:longest]
+    return lambda typed: " ".join(typed.split())[:longest]
 
 
 def _year(typed: str) -> str:
@@ -118,10 +118,10 @@ class Picked:
 
     def ignored(self, asked: Mapping[str, str], today: date) -> list[str]:
         """Names of filters that were asked for with a value that nothing could be made of."""
-        spare = {"as_of": today.isoformat()}
+        spare = {"as_of": today.isoformat(), "filed": "1"}  # taken, and say nothing by themselves
         return [
             name
-            for name in (*CLEANED, "as_of")
+            for name in (*CLEANED, *spare)
             if (asked.get(name) or "").strip()
             and not getattr(self, name)
             and asked[name] != spare.get(name)

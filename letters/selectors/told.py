@@ -48,7 +48,9 @@ def _said_of_one(counts: Counter) -> str:
         return _("Nobody has answered the one recommendation")
     if _accepted(counts):
         return _("The one recommendation was accepted in some form")
-    return _("The one recommendation was not accepted")
+    if any(position == Position.NOT_ACCEPTED for position, _done in counts):
+        return _("The one recommendation was not accepted")
+    return _("The one recommendation was answered without being accepted")
 
 
 def _accepted(counts: Counter) -> int:

@@ -115,6 +115,20 @@ def test_a_filter_that_cannot_be_read_is_refused_with_its_name(client, public, a
     assert client.get(ASKS, {"country": "jp"}).status_code == 200
 
 
+def test_a_filter_that_there_is_not_is_refused_too(client, public):
+    answer = client.get(ASKS, {"goverment": "JP", "limit": "1"})
+
+    assert answer.status_code == 422
+    [error] = answer.json()["errors"]
+    assert error["field"] == "goverment"
+    assert "country" in error["detail"]
+
+
+def test_what_was_on_file_is_asked_for_by_one_word_alone(client, public):
+    assert client.get(ASKS, {"as_of": "2020-12-31", "filed": "0"}).status_code == 422
+    assert client.get(ASKS, {"as_of": "2020-12-31", "filed": "1"}).status_code == 200
+
+
 def test_a_day_that_is_none_is_refused_for_one_recommendation_too(client, public):
     ask = a.a_letter(public).recommendations.get()
 

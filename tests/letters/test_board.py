@@ -278,16 +278,3 @@ def test_every_headline_is_explained(client):
 
     assert "Answered, no commitment It answered without agreeing or refusing" in page
     assert "No response, overdue Nothing came back by the day" in page
-
-
-def test_the_finding_says_none_and_all_in_words(client, public):
-    letter = a.a_letter(public, asks=("Free the poets.", "Print their poems."))
-
-    def finding():
-        return client.get(reverse("letters:board")).context["board"].standfirst
-
-    assert "Governments answered none of 2 recommendations; none is known" in finding()
-    a.a_response(letter, Position.NOTED, number=1)
-    assert "Governments accepted none of 2 recommendations; none is known" in finding()
-    a.a_response(letter, Position.ACCEPTED, number=2)
-    assert "Governments accepted 1 of 2 recommendations in some form;" in finding()

@@ -80,3 +80,10 @@ def test_a_calendar_of_a_selection_says_of_which(client):
     assert name_of() == "Heeded: expected answers"
     picked = {"country": "JP", "campaign": public.slug, "as_of": "2020-01-01"}
     assert name_of(**picked) == f"Heeded: expected answers (Japan, {public.name})"
+
+
+def test_what_was_typed_over_several_lines_breaks_no_calendar(client):
+    answer = client.get(reverse("letters:calendar_expected"), {"text": "free\nthe poets"})
+
+    assert answer.status_code == 200
+    assert "free the poets" in answer.content.decode()
