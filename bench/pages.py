@@ -65,8 +65,8 @@ def addresses() -> dict[str, list[str]]:
         "dashboard": ["/"],
         "filtered list": [f"/?{one}" for one in FILTERS],
         "search": [f"/search/?q={one}" for one in TYPED],
-        "recommendation": [f"/recommendations/{pk}/" for pk in asks[:: len(asks) // 50]],
-        "letter": [f"/letters/{pk}/" for pk in letters[:: len(letters) // 50]],
+        "recommendation": [f"/recommendations/{pk}/" for pk in asks[:: len(asks) // 50 or 1]],
+        "letter": [f"/letters/{pk}/" for pk in letters[:: len(letters) // 50 or 1]],
         "API list": ["/api/v1/recommendations", "/api/v1/recommendations?country=JP"],
     }
 
