@@ -8,6 +8,7 @@ from tests import factories as a
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 NARROW = {"width": 320, "height": 600}
 GROUND = "getComputedStyle(document.body).backgroundColor"
+HINT = "getComputedStyle(document.querySelector('#f-text'), '::placeholder').color"
 
 
 @pytest.fixture
@@ -18,13 +19,18 @@ def letter():
 
 
 @pytest.mark.parametrize(
-    ("scheme", "ground"), [("dark", "rgb(22, 24, 26)"), ("light", "rgb(251, 250, 247)")]
+    ("scheme", "ground", "hint"),
+    [
+        ("dark", "rgb(22, 24, 26)", "rgb(169, 172, 169)"),
+        ("light", "rgb(251, 250, 247)", "rgb(91, 94, 99)"),
+    ],
 )
-def test_without_a_script_pages_are_as_light_as_was_set(letter, page_as, scheme, ground):
+def test_without_a_script_pages_are_as_light_as_was_set(letter, page_as, scheme, ground, hint):
     page = page_as(None, java_script_enabled=False, color_scheme=scheme)
     page.goto("/")
 
     assert page.evaluate(GROUND) == ground
+    assert page.evaluate(HINT) == hint
 
 
 def test_without_a_script_the_dashboard_is_narrowed_and_sorted(letter, page_as):
