@@ -95,6 +95,11 @@ def tone(code: str) -> str:
     return LOOKS.get(code, NOTHING)[0]
 
 
+def colour(code: str) -> str:
+    """On light paper."""
+    return TONES[tone(code)].light
+
+
 def shape(code: str) -> str:
     """The outline that stands beside its words."""
     return SHAPES[LOOKS.get(code, NOTHING)[1]]

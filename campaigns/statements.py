@@ -27,10 +27,10 @@ from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from campaigns.addresses import SPARE
 from campaigns.models import User
 from campaigns.querysets import seen_alike
 
-SPARE = 8_700_654_321  # stands where the key goes
 LONGEST = 63  # bits of a key
 MOST = 300
 OFTEN = 3  # times, from which a statement is prepared

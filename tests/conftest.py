@@ -4,9 +4,11 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -140,3 +142,11 @@ def worker(transactional_db: None, flush_redis: object) -> Iterator[Worker]:
     worker = Worker()
     yield worker
     worker.stop()
+
+
+@pytest.fixture
+def pages_are_remembered(settings: Any) -> None:
+    """As on a server; other tests make each page anew."""
+    cache = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"}
+    settings.CACHES = settings.CACHES | {"pages": cache}
+    caches["pages"].clear()

@@ -58,7 +58,9 @@ def paged(
         pairs = [*query, ("limit", str(page.limit)), ("cursor", cursor)]
         following = request.build_absolute_uri(f"{request.path}?{urlencode(pairs)}")
         response["Link"] = f'<{following}>; rel="next"'
-    counted = (total if total is not None else rows).count() if page.count else None  # type: ignore[union-attr]
+    if total is None and isinstance(rows, QuerySet):
+        total = rows
+    counted = total.count() if page.count and total is not None else None
     return {"items": [out(row) for row in shown], "next": following, "count": counted}
 
 

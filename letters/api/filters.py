@@ -76,25 +76,23 @@ def refuse_unknown(names: Iterable[str]) -> None:
     known = {*SAYS, *Page.model_fields}
     if unknown := [name for name in names if name not in known]:
         detail = _("There is no such filter. There are: %(names)s.") % {"names": ", ".join(SAYS)}
-        raise Refused(
-            422, _("Some filters cannot be read. See errors."),
-            [{"field": name[:200], "detail": detail} for name in unknown[:20]],
-        )  # fmt: skip
+        raise _refused({name[:200]: detail for name in unknown[:20]})
 
 
 def picked_from(asked: Mapping[str, str], today: date) -> Picked:
     picked = Picked.of(asked, today)
     if wrong := picked.ignored(asked, today):
-        raise Refused(
-            422, _("Some filters cannot be read. See errors."),
-            [{"field": name, "detail": _why(name)} for name in wrong],
-        )  # fmt: skip
+        raise _refused({name: _why(name) for name in wrong})
     return picked
 
 
 def day_from(asked: Mapping[str, str], today: date) -> AsOf:
-    picked = picked_from({"as_of": asked["as_of"], "filed": asked["filed"]}, today)
-    return picked.when(today)
+    return picked_from(asked, today).when(today)
+
+
+def _refused(why: Mapping[str, str]) -> Refused:
+    errors = [{"field": name, "detail": detail} for name, detail in why.items()]
+    return Refused(422, _("Some filters cannot be read. See errors."), errors)
 
 
 def _why(name: str) -> str:

@@ -68,7 +68,7 @@ def recommendations(
         lambda before, most: told(_before, before, user, picked, today, most),
         page,
         lambda ask: _out(request, ask),
-        total=selection(user, picked, today) if page.count else None,
+        total=selection(user, picked, today),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from campaigns.looks import TONES, tone
+from campaigns.looks import TONES, colour
 from letters.kinds import Relation
 from letters.statuses import Implementation, Position
 
@@ -23,8 +23,7 @@ INK, SOFT, LINE, FAINT, TINT, PAPER, ACCENT = (
 )  # fmt: skip
 # One for each word, as it has it on every page; names and shapes stand beside the marks.
 COLOURS: dict[str, str] = {
-    code: TONES[tone(code)].light
-    for code in (*Position.values, *Implementation.values, *Relation.values)
+    code: colour(code) for code in (*Position.values, *Implementation.values, *Relation.values)
 }
 DARK: dict[str, str] = {
     INK: "#e9e7e1",

@@ -14,7 +14,7 @@ from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from campaigns.looks import TONES, shape, tone
+from campaigns.looks import colour, shape
 from letters.asof import AsOf
 from letters.charts import svg
 from letters.charts.panel import charts_of
@@ -26,6 +26,7 @@ from letters.exports.selected import Selected
 from letters.flags import Flag
 from letters.languages import direction
 from letters.models import Evidence, Recommendation
+from letters.selectors.bars import by_axis
 from letters.selectors.board import counted
 from letters.selectors.standing import flags_of, headline_of, last_movement
 from letters.selectors.vocabulary import headlines, words
@@ -104,10 +105,7 @@ def _charts(chosen: Selected) -> list[dict[str, str]]:
 
 
 def _figures(counts: Counter) -> list[dict[str, object]]:
-    said, done = Counter[str](), Counter[str]()
-    for (position, implementation), number in counts.items():
-        said[position] += number
-        done[implementation] += number
+    said, done = by_axis(counts)
     return [
         _figure(
             _("What governments said"),
@@ -136,7 +134,7 @@ def _figure(
         "lines": [
             {
                 "label": str(one.label),
-                "colour": TONES[tone(one)].light,
+                "colour": colour(one),
                 "shape": shape(one),
                 "count": number,
                 "share": round(100 * number / inside, 1) if one != outside else None,

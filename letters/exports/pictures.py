@@ -15,7 +15,7 @@ from django.utils.dateformat import format as in_words
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from campaigns.looks import TONES, tone
+from campaigns.looks import colour
 from letters.charts import svg
 from letters.charts.paper import Chart
 from letters.documents.pdf import faces
@@ -37,7 +37,7 @@ def words_of(card: Card, chart: Chart | None = None) -> str:
     }
     told |= {
         "status": printable(card.status),
-        "colour": TONES[tone(card.code)].light,
+        "colour": colour(card.code),
         "day": _("As of %(day)s") % {"day": in_words(card.day, "j F Y")},
         "site": host(),
         "language": card.language or "en",

@@ -83,13 +83,20 @@ def bar(
     )
 
 
-def both_bars(counts: Counter, address: Callable[..., str]) -> list[Bar]:
-    """Of pairs of position and implementation; `address` takes the code of either by its name."""
+def by_axis(counts: Counter) -> tuple[Counter[str], Counter[str]]:
+    """Of pairs of position and implementation: how many of each position, and of each
+    implementation."""
     said: Counter[str] = Counter()
     done: Counter[str] = Counter()
     for (position, implementation), times in counts.items():
         said[position] += times
         done[implementation] += times
+    return said, done
+
+
+def both_bars(counts: Counter, address: Callable[..., str]) -> list[Bar]:
+    """Of pairs of position and implementation; `address` takes the code of either by its name."""
+    said, done = by_axis(counts)
     return [
         bar(
             title=_("What governments said"),

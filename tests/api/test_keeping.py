@@ -1,7 +1,6 @@
 """Lists of the API that are made once for everybody."""
 
 import pytest
-from django.conf import settings as site
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -9,18 +8,8 @@ from campaigns.levels import Role
 from tests import factories as a
 from tests.api.tokens import a_token
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pages_are_remembered")]
 ASKS = "/api/v1/recommendations"
-
-
-@pytest.fixture(autouse=True)
-def _remembers(settings):
-    settings.CACHES = site.CACHES | {
-        "pages": {
-            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "LOCATION": "lists of tests",
-        }
-    }
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from unittest.mock import patch
 
 import pytest
 from django.apps import apps
-from django.conf import settings as site
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -21,7 +20,7 @@ from letters.models import Letter
 from letters.statuses import Position
 from tests import factories as a
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pages_are_remembered")]
 
 # Tables that no page shows to a visitor, or only with a row of another that is noted.
 NOT_SHOWN = {
@@ -39,16 +38,6 @@ NOT_SHOWN = {
         "Source", "Story", "StoryWord", "Tip", "TipCount", "Trouble",
     },
 }  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def _remembers(settings):
-    settings.CACHES = site.CACHES | {
-        "pages": {
-            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "LOCATION": "pages of tests",
-        }
-    }
 
 
 @pytest.fixture

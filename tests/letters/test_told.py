@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from campaigns.statements import SPARE
+from campaigns.addresses import SPARE
 from letters.statuses import Position
 from tests import factories as a
 from tests.letters.test_board import page_of
