@@ -178,10 +178,10 @@ def test_of_many_who_ask_at_once_one_makes_the_page(letter):
 
     def ask():
         barrier.wait()
-        with patch("campaigns.remembering.state", return_value="1"):
-            return recall("trial", make=slow)
+        return recall("trial", make=slow)
 
-    with ThreadPoolExecutor(4) as people:
+    # From outside: threads that each put it back would leave one another's.
+    with patch("campaigns.remembering.state", return_value="1"), ThreadPoolExecutor(4) as people:
         found = [one.result() for one in [people.submit(ask) for _person in range(4)]]
 
     assert found == ["found"] * 4
